@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lianban.Web.Shared;
+
+/// <summary>
+/// Reads the form of a page before anything else does, so that a broken, foreign or oversized body is one clear 4xx and never an exception.
+/// Files stay in memory: an upload must not lie unencrypted in the temporary folder.
+/// </summary>
+internal static class FormIntake
+{
+    public static void UseFormIntake(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        var page = http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        var status = page && HttpMethods.IsPost(http.Request.Method) ? await ReadAsync(http) : null;
+        if (status is { } refused) http.Response.StatusCode = refused;
+        else await next(http);
+    });
+
+    private static async Task<int?> ReadAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) return StatusCodes.Status415UnsupportedMediaType;
+        try
+        {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode;
+        }
+        catch (InvalidDataException e)
+        {
+            return e.Message.Contains("limit", StringComparison.Ordinal) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        }
+        catch (IOException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+}
