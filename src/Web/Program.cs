@@ -23,5 +23,6 @@ app.UseFormIntake();
 app.MapRazorPages();
 app.MapDisplay();
 app.MapHealth();
+app.MapFallback(() => Results.NotFound()).AllowAnonymous();
 app.Run();
 return 0;

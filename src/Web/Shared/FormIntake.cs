@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lianban.Web.Shared;
@@ -10,7 +11,9 @@ internal static class FormIntake
 {
     public static void UseFormIntake(this WebApplication app) => app.Use(async (http, next) =>
     {
-        var page = http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        // The error page shows a refusal of this very body: reading it again would refuse the page as well.
+        var told = http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+        var page = !told && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
         var status = page && HttpMethods.IsPost(http.Request.Method) ? await ReadAsync(http) : null;
         if (status is { } refused) http.Response.StatusCode = refused;
         else await next(http);

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
-
 namespace Lianban.Web.Shared;
 
 /// <summary>Every refused or failed request ends as one page with its code and what to do; machines get the same as a problem document.</summary>

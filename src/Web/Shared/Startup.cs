@@ -36,6 +36,7 @@ internal static class Startup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Texts.For(typeof(Startup).Assembly, "citizen"));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<FormStyles>();
         services.AddSingleton<StaticFiles>();
         services.AddRazorPages(o => o.RootDirectory = "/Citizen").AddMvcOptions(o => o.ModelValidatorProviders.Clear());
         services.AddAntiforgery(o =>
