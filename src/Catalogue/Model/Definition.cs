@@ -26,9 +26,10 @@ public sealed record Definition(
 }
 
 /// <summary>The 一件事: what annex 2 says once for all services.</summary>
+/// <param name="Services">Service codes: the basic ones in the order of annex 2 (二), then the extended ones; each has a file of that name.</param>
 public sealed record LifeEvent(
     string Code, string Version, DateOnly EffectiveFrom, Words Name, Words Audience, PromisedTime PromisedTime, Cited Fee,
-    IReadOnlyList<Channel> Channels, IReadOnlyList<Cited> Delivery, IReadOnlyList<Department> Departments, string SupervisionPhone,
+    IReadOnlyList<string> Services, IReadOnlyList<Channel> Channels, IReadOnlyList<Cited> Delivery, IReadOnlyList<Department> Departments, string SupervisionPhone,
     IReadOnlyList<Evidence> Evidence, Notice SharingNotice, Words Declaration);
 
 /// <summary>A sentence of the plan with the clause where it stands.</summary>

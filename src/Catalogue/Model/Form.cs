@@ -2,7 +2,8 @@ namespace Lianban.Catalogue.Model;
 
 /// <summary>Annex 4: sections and questions in the official order.</summary>
 /// <param name="BeforehandTicks">What annex 4 does not ask but a condition needs (practice P9); asked before the form, stored apart.</param>
-public sealed record Form(IReadOnlyList<Section> Sections, IReadOnlyList<Question> Questions, IReadOnlyList<Question> BeforehandTicks)
+/// <param name="Notes">What annex 4 prints besides: the signature line, then its notes. Not asked; for the paper form.</param>
+public sealed record Form(IReadOnlyList<Section> Sections, IReadOnlyList<Question> Questions, IReadOnlyList<Question> BeforehandTicks, IReadOnlyList<Words> Notes)
 {
     /// <summary>Questions of a section, in order.</summary>
     public IEnumerable<Question> In(Section section) => Questions.Where(q => q.Section == section.Code);

@@ -16,6 +16,7 @@ public static class FactNames
     public const string DocumentKind = "applicant.document-kind";
     public const string DocumentExpired = "applicant.document-expired";
     public const string RealNameLevel = "sign-in.real-name-level";
+    public const string Channel = "application.channel";
     public const string Pension = "insurance.pension";
     public const string Medical = "insurance.medical";
     public const string Drawing = "benefit.pension";
@@ -38,6 +39,7 @@ public static class FactNames
             "resident-identity-card", "hong-kong-macao-taiwan-residence-permit", "foreign-permanent-residence-card", "hong-kong-macao-travel-permit", "taiwan-travel-permit"),
         new(DocumentExpired, FactType.Flag, "The document has expired on the day of application"),
         new(RealNameLevel, FactType.Number, "Real-name level of the sign-in"),
+        new(Channel, FactType.Code, "How one applies", "online", "counter"),
         new(Pension, FactType.Code, "Employees' pension insurance", "never", "stopped", "flexible-here", "employer", "elsewhere-in-province", "elsewhere-in-china"),
         new(Medical, FactType.Code, "Medical insurance", "never", "stopped", "flexible-here", "employer", "elsewhere-in-province", "elsewhere-in-china", "resident"),
         new(Drawing, FactType.Code, "Pension benefit drawn", "none", "employee", "resident"),
