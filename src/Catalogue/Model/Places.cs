@@ -10,6 +10,18 @@ public sealed record Places(string Code, Words Name, IReadOnlyList<Area> Areas, 
     /// <summary>The unit that reviews for a department in an area, falling back to the city's own; null when none is named.</summary>
     public ReviewingUnit? UnitFor(string department, string area) =>
         Units.FirstOrDefault(u => u.Department == department && u.Area == area);
+
+    /// <summary>
+    /// The one way of deciding for a department in an area for a service: the row that names most of the two. Null when no row applies;
+    /// the check of the catalogue rules out that and two rows of the same rank.
+    /// </summary>
+    public DecidingWay? WayFor(string department, string area, string service) => WaysFor(department, area, service) is [var way, ..] ? way : null;
+
+    internal IReadOnlyList<DecidingWay> WaysFor(string department, string area, string service)
+    {
+        var rows = Ways.Where(w => w.Department == department && (w.Area == area || w.Area == DecidingWay.Every) && (w.Service == service || w.Service == DecidingWay.Every)).ToList();
+        return rows.Count == 0 ? rows : [.. rows.Where(w => w.Named == rows.Max(r => r.Named))];
+    }
 }
 
 /// <summary>One of the eight places of annex 2 (十一, 十二).</summary>
@@ -38,7 +50,13 @@ public sealed record MonthDay(int Month, int Day) : IComparable<MonthDay>
 public sealed record ReviewingUnit(string Code, string Department, string Area, Words Name, string Source, bool ToBeConfirmed);
 
 /// <summary>Practice P2: exactly one way of deciding for each department × place × service. <paramref name="Area"/>/<paramref name="Service"/> <c>*</c> → all not named.</summary>
-public sealed record DecidingWay(string Department, string Area, string Service, WayOfDeciding Way, string Source);
+public sealed record DecidingWay(string Department, string Area, string Service, WayOfDeciding Way, string Source)
+{
+    /// <summary>Stands for all areas or services that no other row names.</summary>
+    public const string Every = "*";
+
+    internal int Named => (Area == Every ? 0 : 1) + (Service == Every ? 0 : 1);
+}
 
 public enum WayOfDeciding
 {

@@ -12,6 +12,12 @@ public sealed record FactName(string Name, FactType Type, string Meaning, params
 /// </summary>
 public static class FactNames
 {
+    /// <summary>Begins the name of a flag: this service is chosen in the application.</summary>
+    public const string ChosenPrefix = "chosen.";
+
+    /// <summary>Begins the name of the answer to a question.</summary>
+    public const string AnswerPrefix = "answer.";
+
     public const string Age = "applicant.age";
     public const string DocumentKind = "applicant.document-kind";
     public const string DocumentExpired = "applicant.document-expired";
