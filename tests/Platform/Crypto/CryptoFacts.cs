@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Lianban.Tests.Platform.Crypto;
 
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class CryptoFacts : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("lianban-key").FullName;
