@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Lianban.Catalogue.Model;
+
+namespace Lianban.Casework.Applications;
+
+/// <summary>Grows an application by one event. Pure; never refuses: what was recorded has happened.</summary>
+internal static class Evolution
+{
+    private static readonly ImmutableDictionary<string, string> Nothing = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The application after the event. <paramref name="at"/>: business time at which it was recorded.</summary>
+    public static Application Evolve(Application? state, Guid id, Event happened, DateTimeOffset at, Definition definition)
+    {
+        if (happened is ApplicationSubmitted submitted)
+            return new Application(id, 1, submitted.Number, at, submitted.Submission, submitted.Submission.Answers.ToImmutableDictionary(),
+                [.. submitted.Submission.Papers], [], false, false, []);
+        if (state is null) throw new InvalidOperationException($"{EventTypes.Of(happened).Name} before the submission");
+        state = state with { Version = state.Version + 1 };
+        return happened switch
+        {
+            CaseOpened e => state with { Cases = state.Cases.Add(new Case(e.Service, e.Department, e.Area, e.Unit, [.. e.Parts.Select(p => Part.Opened(p, at))])) },
+            CorrectionAnswered e => WithAnswers(On(state, e, p => Answered(p, e, at)), e),
+            PrerequisiteChanged e => state with { OpenNotices = state.OpenNotices.Add(new OpenNotice(e.Service, e.Part, e.DocumentNumber)) },
+            PrerequisiteNoted e => state with { OpenNotices = state.OpenNotices.RemoveAll(n => n == new OpenNotice(e.Service, e.Part, e.DocumentNumber)) },
+            ApplicationReviewed => state with { Reviewed = true },
+            ApplicationFinished => state with { Finished = true },
+            ApplicationReopened => state with { Reviewed = false, Finished = false },
+            PartEvent e => On(state, e, p => Grow(p, e, at, Steps(definition, e))),
+            _ => state,
+        };
+    }
+
+    private static Part Grow(Part part, PartEvent happened, DateTimeOffset at, IReadOnlyList<FollowUpStep> steps) => happened switch
+    {
+        PartAsked e => part with { State = PartState.Asking, Round = e.Round, Since = at, Reason = null },
+        PartDelayed e => part with { State = PartState.Retrying, Since = at, Reason = e.Reason },
+        PartStuck e => part with { State = PartState.NeedsPerson, Since = at, Reason = e.Reason },
+        PartReceived e => part with
+        {
+            State = PartState.Asked, Since = at, ReceivedAt = e.ReceivedAt, Reference = e.Reference, Due = e.Due, Provisional = e.Provisional, Overdue = false, Reason = null,
+        },
+        PartInReview e => part with { State = PartState.InReview, Since = at, Reason = e.Reason },
+        PartOverdue => part with { Overdue = true },
+        PartApproved e => part with
+        {
+            State = PartState.Approved, Since = at, Reference = e.Reference, Reason = e.Remark, Result = e.Result.ToImmutableDictionary(), FollowUpsEnded = steps.Count == 0,
+        },
+        PartRefused e => part with
+        {
+            State = e.InForce ? PartState.InForce : PartState.Refused, Since = at, Reference = e.Reference, Reason = e.Reason, Details = e.Details.ToImmutableDictionary(),
+            FollowUpsEnded = true,
+        },
+        CorrectionWanted e => part with { State = PartState.NeedsApplicant, Since = at, Reason = e.Reason, Asks = new CorrectionAsked(e.Reason, e.Fields, e.Papers, null) },
+        PartEnded e => part with { State = PartState.Ended, Since = at, EndedBy = e.Because },
+        FollowUpReported e => Reported(part, e, steps, at),
+        PartRevoked e => part with { State = PartState.Revoked, Since = at, Reason = e.Reason, Asks = null, FollowUpsEnded = true },
+        PartResultCorrected e => part with
+        {
+            State = e.NowApproved ? PartState.Approved : PartState.Refused, Since = at, Reason = e.Reason, Asks = null,
+            Result = e.NowApproved ? e.Result.ToImmutableDictionary() : Nothing, FollowUpsEnded = !e.NowApproved || steps.Count == 0 || part.FollowUpsEnded && part.State == PartState.Approved,
+        },
+        _ => part,
+    };
+
+    private static Part Reported(Part part, FollowUpReported e, IReadOnlyList<FollowUpStep> steps, DateTimeOffset at)
+    {
+        var outcome = steps.FirstOrDefault(s => s.Code == e.Step)?.Outcomes.FirstOrDefault(o => o.Code == e.Outcome);
+        var done = e.Outcome == FollowUps.Done;
+        return part with
+        {
+            Since = at, Steps = part.Steps.RemoveAll(s => s.Step == e.Step).Add(new ReportedStep(e.Step, e.Outcome, e.At)),
+            Asks = outcome is { Asks.Count: > 0 } ? new CorrectionAsked(e.Outcome, outcome.Asks, [], e.Step) : done && part.Asks?.Step == e.Step ? null : part.Asks,
+            FollowUpsEnded = part.FollowUpsEnded || outcome is { Ends: true } || done && steps[^1].Code == e.Step,
+        };
+    }
+
+    // a correction goes to the department again; an answer to a follow-up step leaves the decision standing
+    private static Part Answered(Part part, CorrectionAnswered e, DateTimeOffset at) => part with
+    {
+        State = part.State == PartState.NeedsApplicant ? PartState.Asking : part.State, Round = e.Round, Since = at, Asks = null, Reason = part.State == PartState.NeedsApplicant ? null : part.Reason,
+    };
+
+    private static Application WithAnswers(Application state, CorrectionAnswered e) => state with
+    {
+        Answers = state.Answers.SetItems(e.Answers),
+        Papers = state.Papers.RemoveAll(p => e.Papers.Any(n => n.Code == p.Code)).AddRange(e.Papers),
+    };
+
+    private static IReadOnlyList<FollowUpStep> Steps(Definition definition, PartEvent e) => FollowUps.Of(definition, e.Service, e.Part);
+
+    private static Application On(Application state, PartEvent e, Func<Part, Part> change)
+    {
+        var ci = state.Cases.FindIndex(c => c.Service == e.Service);
+        var old = state.Cases[ci];
+        var pi = old.Parts.FindIndex(p => p.Code == e.Part);
+        return state with { Cases = state.Cases.SetItem(ci, old with { Parts = old.Parts.SetItem(pi, change(old.Parts[pi])) }) };
+    }
+}

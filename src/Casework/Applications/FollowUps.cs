@@ -1,0 +1,14 @@
+using Lianban.Catalogue.Model;
+
+namespace Lianban.Casework.Applications;
+
+/// <summary>Steps after approval, as the definition gives them (practice P1). They end with the last step, or with an outcome that ends them.</summary>
+internal static class FollowUps
+{
+    /// <summary>The outcome that every step has.</summary>
+    public const string Done = "done";
+
+    /// <summary>The steps of a part, in order; empty when it has none.</summary>
+    public static IReadOnlyList<FollowUpStep> Of(Definition definition, string service, string part) =>
+        definition.Find(service)?.FollowUps.Where(s => s.Part == part).ToArray() ?? [];
+}

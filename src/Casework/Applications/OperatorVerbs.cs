@@ -1,0 +1,34 @@
+namespace Lianban.Casework.Applications;
+
+/// <summary>An operator sends everything that is stuck or being retried again now. Refuses with OPERATOR-NOTHING-TO-RETRY.</summary>
+public sealed record RetryStuck(Guid Application) : Command(Application)
+{
+    internal override Decision Decide(Application? state, DecisionFacts facts, DateTimeOffset now)
+    {
+        var stuck = state?.Parts.Where(p => p.Part.State == PartState.NeedsPerson).ToArray() ?? [];
+        return stuck.Length == 0
+            ? Decision.Refuse("OPERATOR-NOTHING-TO-RETRY")
+            : Decision.Of([.. stuck.SelectMany(p => new Event[] { new OperatorActed(p.Case.Service, p.Part.Code, "retry"), new PartAsked(p.Case.Service, p.Part.Code, p.Part.Round) })]);
+    }
+}
+
+/// <summary>An operator asks the department for the status of everything it has and has not decided. Refuses with OPERATOR-NOTHING-TO-ASK.</summary>
+public sealed record AskDepartment(Guid Application) : Command(Application)
+{
+    internal override Decision Decide(Application? state, DecisionFacts facts, DateTimeOffset now)
+    {
+        var open = state?.Parts.Where(p => p.Part.WasAsked && (!p.Part.Decided || !p.Part.FollowUpsEnded)).ToArray() ?? [];
+        return open.Length == 0
+            ? Decision.Refuse("OPERATOR-NOTHING-TO-ASK")
+            : Decision.Of([.. open.Select(p => new OperatorActed(p.Case.Service, p.Part.Code, "ask"))]);
+    }
+}
+
+/// <summary>Deletes the application on the person's behalf: the event is written in clear, then the key is destroyed. Refuses with FORGET-STILL-OPEN.</summary>
+public sealed record Forget(Guid Application) : Command(Application)
+{
+    internal override Decision Decide(Application? state, DecisionFacts facts, DateTimeOffset now) =>
+        state is null ? Decision.Refuse("FORGET-UNKNOWN")
+        : state.Cases.Exists(c => !c.Decided) ? Decision.Refuse("FORGET-STILL-OPEN")
+        : Decision.Of(new ApplicationForgotten());
+}
