@@ -1,0 +1,50 @@
+using Lianban.Casework.Applications.Storage;
+using Lianban.Casework.Applications.Writing;
+using Lianban.Platform.Ids;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Lianban.Casework.Dispatch;
+
+/// <summary>Brings the outbox to the departments: one lane each, woken by commits and by a poll for what came due.</summary>
+internal sealed class Dispatcher : BackgroundService
+{
+    private readonly Dictionary<string, Lane> _lanes;
+    private readonly SemaphoreSlim _woken = new(0, 1);
+    private readonly DispatchSettings _settings;
+    private readonly TimeProvider _system;
+
+    public Dispatcher(
+        IEnumerable<IDepartmentConnector> connectors, ICaseStore store, CaseWriter writer, Ledger ledger, DispatchSettings settings, TimeProvider system, Chance chance, ILogger<Lane> log)
+    {
+        _lanes = connectors.ToDictionary(c => c.Department, c => new Lane(c, store, writer, ledger, settings, system, chance, log));
+        (_settings, _system) = (settings, system);
+        writer.Committed += _ => Wake();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                foreach (var lane in _lanes.Values) lane.Turn(stoppingToken);
+                using var tick = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                var poll = Task.Delay(_settings.Poll, _system, tick.Token);
+                var wake = _woken.WaitAsync(tick.Token);
+                await Task.WhenAny(poll, wake).ConfigureAwait(false);
+                await tick.CancelAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(_lanes.Values.Select(l => l.StopAsync())).ConfigureAwait(false);
+        }
+    }
+
+    private void Wake()
+    {
+        try { _woken.Release(); }
+        catch (SemaphoreFullException) { } // it is awake already
+    }
+}

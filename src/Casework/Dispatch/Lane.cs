@@ -1,0 +1,146 @@
+using Lianban.Casework.Applications;
+using Lianban.Casework.Applications.Storage;
+using Lianban.Casework.Applications.Writing;
+using Lianban.Platform.Ids;
+using Microsoft.Extensions.Logging;
+
+namespace Lianban.Casework.Dispatch;
+
+/// <summary>How a department is reached. All in system time.</summary>
+/// <param name="Concurrency">Messages under way at once to one department (a bulkhead: a slow one does not slow the others).</param>
+/// <param name="FirstDelay">Delay before the second try; doubled each time up to <paramref name="LongestDelay"/>, with jitter.</param>
+/// <param name="FailuresToOpen">Failures in a row after which only one probe at a time goes out.</param>
+/// <param name="ProbeEvery">Time between probes, with jitter up to three times as long.</param>
+/// <param name="Poll">How often the outbox is looked at for rows that came due.</param>
+public sealed record DispatchSettings(int Concurrency, TimeSpan FirstDelay, TimeSpan LongestDelay, int FailuresToOpen, TimeSpan ProbeEvery, TimeSpan Poll)
+{
+    public static readonly DispatchSettings Default =
+        new(8, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), 5, TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
+}
+
+/// <summary>One department's way out: a bounded number under way, back-off per message, and a breaker so that an outage never becomes a storm of writes.</summary>
+internal sealed partial class Lane(
+    IDepartmentConnector connector, ICaseStore store, CaseWriter writer, Ledger ledger, DispatchSettings settings, TimeProvider system, Chance chance, ILogger<Lane> log)
+{
+    private readonly HashSet<string> _underWay = [];
+    private readonly Dictionary<string, DateTimeOffset> _heldBack = [];
+    private readonly Lock _gate = new();
+    private readonly List<Task> _tasks = [];
+    private int _failures;
+    private DateTimeOffset _probeAt;
+
+    /// <summary>Looks for messages that are due and sends as many as may be under way; called at each poll and after each commit.</summary>
+    public void Turn(CancellationToken cancel)
+    {
+        var now = system.GetUtcNow();
+        int room;
+        lock (_gate)
+        {
+            _tasks.RemoveAll(t => t.IsCompleted);
+            room = settings.Concurrency - _underWay.Count;
+            if (_failures >= settings.FailuresToOpen)
+            {
+                // open: one probe at a time, and nothing is written for the messages that wait
+                if (_underWay.Count > 0 || now < _probeAt) return;
+                _probeAt = now + settings.ProbeEvery * (1 + 2 * chance.Next());
+                room = 1;
+            }
+        }
+        if (room <= 0) return;
+        foreach (var row in store.OutboxDue(connector.Department, now, room + settings.Concurrency))
+        {
+            lock (_gate)
+            {
+                if (room == 0) return;
+                if (_heldBack.TryGetValue(row.Key, out var until) && until > now || !_underWay.Add(row.Key)) continue;
+                room--;
+                _tasks.Add(Task.Run(() => SendAsync(row, cancel), CancellationToken.None));
+            }
+        }
+    }
+
+    /// <summary>Waits until nothing is under way.</summary>
+    public Task StopAsync()
+    {
+        lock (_gate) return Task.WhenAll(_tasks);
+    }
+
+    private async Task SendAsync(OutboxRow row, CancellationToken cancel)
+    {
+        try
+        {
+            if (ledger.Open(row) is not { } message)
+            {
+                await writer.MaintainAsync(t => t.DeleteOutbox(row.Key), cancel).ConfigureAwait(false);
+                return;
+            }
+            await TakeAsync(row, message.Key, await connector.SendAsync(message, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
+        catch (Exception fault)
+        {
+            LogFault(fault, connector.Department, row.Key);
+            lock (_gate) _heldBack[row.Key] = system.GetUtcNow() + settings.LongestDelay;
+        }
+        finally
+        {
+            lock (_gate) _underWay.Remove(row.Key);
+        }
+    }
+
+    private async Task TakeAsync(OutboxRow row, PartKey key, Delivery delivery, CancellationToken cancel)
+    {
+        switch (delivery)
+        {
+            case Delivery.Answered answered:
+                lock (_gate) { _failures = 0; _heldBack.Remove(row.Key); }
+                foreach (var message in answered.Messages)
+                {
+                    var written = await writer.ExecuteAsync(new HearDepartment(message), cancel).ConfigureAwait(false);
+                    if (written.Refusal is not { } refusal) continue;
+                    LogAnswerRefused(connector.Department, row.Key, refusal.Code);
+                    if (refusal.Code != "STORE-FAILED") await StuckAsync(row, key, refusal.Code, cancel).ConfigureAwait(false);
+                }
+                break;
+            case Delivery.Rejected rejected:
+                lock (_gate) _failures = 0;
+                await StuckAsync(row, key, rejected.Code, cancel).ConfigureAwait(false);
+                break;
+            case Delivery.Nonsense nonsense:
+                await LaterAsync(row, key, nonsense.Code, cancel).ConfigureAwait(false);
+                break;
+            case Delivery.Unreached unreached:
+                await LaterAsync(row, key, unreached.Code, cancel).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task LaterAsync(OutboxRow row, PartKey key, string reason, CancellationToken cancel)
+    {
+        bool open;
+        lock (_gate) open = ++_failures > settings.FailuresToOpen;
+        if (row.Attempts == 0) await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, false), cancel).ConfigureAwait(false);
+        if (open && row.Attempts > 0) return;
+        var doubled = settings.FirstDelay * Math.Pow(2, Math.Min(row.Attempts, 20));
+        var delay = (doubled < settings.LongestDelay ? doubled : settings.LongestDelay) * (0.5 + chance.Next());
+        var due = system.GetUtcNow() + delay;
+        await writer.MaintainAsync(t => t.DelayOutbox(row.Key, due, row.Attempts + 1), cancel).ConfigureAwait(false);
+    }
+
+    // a notice that is refused keeps its row far in the future for the operator; a submission becomes "failed, needs a person"
+    private async Task StuckAsync(OutboxRow row, PartKey key, string reason, CancellationToken cancel)
+    {
+        LogStuck(connector.Department, row.Key, reason);
+        var written = await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, true), cancel).ConfigureAwait(false);
+        if (written.Duplicate) await writer.MaintainAsync(t => t.DelayOutbox(row.Key, system.GetUtcNow() + settings.LongestDelay, row.Attempts + 1), cancel).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(LogLevel.Error, "sending {Key} to {Department} failed by a fault of ours")]
+    private partial void LogFault(Exception fault, string department, string key);
+
+    [LoggerMessage(LogLevel.Error, "{Department} answered {Key} with what cannot stand: {Code}")]
+    private partial void LogAnswerRefused(string department, string key, string code);
+
+    [LoggerMessage(LogLevel.Error, "{Department} will not take {Key}: {Code}; an operator must look")]
+    private partial void LogStuck(string department, string key, string code);
+}

@@ -1,0 +1,78 @@
+using Lianban.Casework.Applications;
+using Lianban.Casework.Applications.Storage;
+using Lianban.Casework.Applications.Writing;
+using Lianban.Platform.Time;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Lianban.Casework.Dispatch;
+
+/// <summary>
+/// Timers are rows: every second, what is due by business time. A department that has been silent too long is asked for its status; what it does not know any more
+/// is sent again under the same key. A promised day that has passed is marked; nothing is ever decided by silence.
+/// </summary>
+internal sealed partial class Sweeps(
+    IEnumerable<IDepartmentConnector> connectors, ICaseStore store, CaseWriter writer, CaseSettings settings, BusinessClock business, TimeProvider system, ILogger<Sweeps> log)
+    : BackgroundService
+{
+    private const int AtOnce = 64, UnderWay = 8;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<string, IDepartmentConnector> _connectors = connectors.ToDictionary(c => c.Department);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, system);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await SweepAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogFault(fault);
+            }
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancel)
+    {
+        var now = business.Now;
+        foreach (var part in store.PartsOverdue(now, AtOnce)) await writer.ExecuteAsync(new NoteOverdue(part.Key), cancel).ConfigureAwait(false);
+        await Parallel.ForEachAsync(store.PartsToAsk(now, AtOnce), new ParallelOptions { MaxDegreeOfParallelism = UnderWay, CancellationToken = cancel },
+            async (part, c) => await AskAsync(part, now, c).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private async Task AskAsync(PartRow part, DateTimeOffset now, CancellationToken cancel)
+    {
+        // first the next time, so that a crash or an outage never makes it ask in a tight loop
+        await writer.MaintainAsync(t => t.AskAt(part.Application, part.Service, part.Part, now + settings.AskAfter), cancel).ConfigureAwait(false);
+        switch (await _connectors[part.Department].AskStatusAsync(part.Key, cancel).ConfigureAwait(false))
+        {
+            case Delivery.Answered { Messages.Count: 0 }:
+                LogLost(part.Department, part.Key.ToString());
+                await writer.ExecuteAsync(new SendAgain(part.Key), cancel).ConfigureAwait(false);
+                break;
+            case Delivery.Answered answered:
+                foreach (var message in answered.Messages)
+                    if ((await writer.ExecuteAsync(new HearDepartment(message), cancel).ConfigureAwait(false)).Refusal is { } refusal)
+                        LogAnswerRefused(part.Department, part.Key.ToString(), refusal.Code);
+                break;
+            case Delivery.Nonsense nonsense:
+                LogAnswerRefused(part.Department, part.Key.ToString(), nonsense.Code);
+                break;
+            case Delivery.Rejected rejected:
+                LogAnswerRefused(part.Department, part.Key.ToString(), rejected.Code);
+                break;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "a sweep failed by a fault of ours; the next one follows")]
+    private partial void LogFault(Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "{Department} does not know {Key}: sent again under the same key")]
+    private partial void LogLost(string department, string key);
+
+    [LoggerMessage(LogLevel.Error, "{Department} answered about {Key} with what cannot stand: {Code}")]
+    private partial void LogAnswerRefused(string department, string key, string code);
+}
