@@ -4,7 +4,8 @@ using Lianban.Platform.Results;
 namespace Lianban.Platform.Text;
 
 /// <summary>
-/// The sentences of every refusal: <c>Texts/errors.zh.json</c> and <c>errors.en.json</c> of all assemblies of this product, merged by code.
+/// The sentences of every refusal: <c>Texts/errors.zh.json</c> and <c>errors.en.json</c>, or <c>errors-ROOM.*.json</c>, of all assemblies of this product,
+/// merged by code.
 /// </summary>
 public static class ErrorSentences
 {
@@ -41,13 +42,16 @@ public static class ErrorSentences
         var loaded = AppDomain.CurrentDomain.GetAssemblies();
         if (book.Assemblies == loaded.Length) return book;
         lock (gate)
-            return book.Assemblies == loaded.Length ? book : book = new Book(loaded.Length, [.. loaded.Where(IsOurs).Select(Read).OfType<(TextFile, TextFile?)>()]);
+            return book.Assemblies == loaded.Length ? book : book = new Book(loaded.Length, [.. loaded.Where(IsOurs).SelectMany(Read)]);
     }
 
     private static bool IsOurs(Assembly a) => !a.IsDynamic && a.GetName().Name is { } name && name.StartsWith("Lianban.", StringComparison.Ordinal);
 
-    private static (TextFile, TextFile?)? Read(Assembly assembly) =>
-        TextFile.Read(assembly, "errors.zh.json") is { } zh ? (zh, TextFile.Read(assembly, "errors.en.json")) : null;
+    private static IEnumerable<(TextFile, TextFile?)> Read(Assembly assembly) =>
+        from name in assembly.GetManifestResourceNames()
+        where name.StartsWith("Texts/errors", StringComparison.Ordinal) && name.EndsWith(".zh.json", StringComparison.Ordinal)
+        let file = name["Texts/".Length..]
+        select (TextFile.Read(assembly, file)!, TextFile.Read(assembly, file.Replace(".zh.json", ".en.json", StringComparison.Ordinal)));
 
     private sealed record Book(int Assemblies, IReadOnlyList<(TextFile Zh, TextFile? En)> Files);
 }
