@@ -17,8 +17,8 @@ public sealed class RunningSystem : IAsyncDisposable
     private RunningSystem(TrialSystem system, DataFolder data)
     {
         (this.system, Data) = (system, data);
-        Http = new HttpClient { BaseAddress = WebAddress };
-        Control = new HttpClient { BaseAddress = new Uri(system.SandboxesAddress, "control/") };
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = WebAddress };
+        Control = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(system.SandboxesAddress, "control/") };
     }
 
     /// <summary>The data folder.</summary>

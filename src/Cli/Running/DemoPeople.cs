@@ -13,7 +13,7 @@ public static class DemoPeople
     /// <summary>Asks the stand-ins' control door.</summary>
     public static async Task<IReadOnlyList<DemoPerson>> AskAsync(Uri sandboxes, CancellationToken cancel = default)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         return await http.GetFromJsonAsync<DemoPerson[]>(new Uri(sandboxes, "control/people"), cancel) ?? [];
     }
 }

@@ -28,7 +28,7 @@ public sealed class TrialSystem : IAsyncDisposable
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
     private readonly Checkout checkout = Checkout.Find();
     private readonly TrialSettings settings;
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
 
     private TrialSystem(TrialSettings settings)
     {

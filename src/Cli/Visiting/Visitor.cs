@@ -12,7 +12,7 @@ namespace Lianban.Cli.Visiting;
 public sealed class Visitor(Uri start) : IDisposable
 {
     private const int MostRedirects = 20;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { Timeout = TimeSpan.FromSeconds(60) };
     private readonly Uri home = start;
     private Uri at = start;
 
