@@ -15,7 +15,7 @@ public sealed record SubmitBody(
 public sealed record PaperReference(string Code, string MediaType, long Bytes, string Sha256);
 
 /// <summary>Outcome of a prerequisite: <c>approved</c> or <c>inForce</c>, with the reference of the department that decided it.</summary>
-public sealed record PrerequisiteOutcome(string Service, string Part, string Outcome, string? Reference);
+public sealed record PrerequisiteOutcome(string Service, string Part, string Outcome, string? Reference = null);
 
 /// <summary>Body of <see cref="MessageKinds.Received"/>: the department has the case; its clock starts at <paramref name="ReceivedAt"/> (business time).</summary>
 public sealed record ReceivedBody(DateTimeOffset ReceivedAt, string Reference);

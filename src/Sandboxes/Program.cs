@@ -5,6 +5,7 @@ using Lianban.Sandboxes.Books;
 using Lianban.Sandboxes.Callbacks;
 using Lianban.Sandboxes.Clock;
 using Lianban.Sandboxes.Control;
+using Lianban.Sandboxes.DataSharing;
 using Lianban.Sandboxes.Departments;
 using Lianban.Sandboxes.Pages;
 using Lianban.Sandboxes.People;
@@ -17,7 +18,7 @@ try
     var builder = WebApplication.CreateSlimBuilder(args);
     if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5081");
     builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("OpenIddict", LogLevel.Warning);
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 256 * 1024);
     var settings = Settings.From(builder.Configuration);
     var address = new Uri((builder.Configuration["urls"] ?? "http://localhost:5081").Split(';')[0]);
 
@@ -38,10 +39,12 @@ try
     var app = builder.Build();
     await app.Services.GetRequiredService<Register>().Seed();
     app.Services.GetRequiredService<BusinessTime>();
+    app.Services.GetRequiredService<SignedWire>();
     app.MapGet("/health", static () => Results.Text("ok"));
     app.MapOverview();
     app.MapControl();
     app.MapDepartments();
+    app.MapSharing();
     app.MapSignIn();
     await app.RunAsync();
     return 0;

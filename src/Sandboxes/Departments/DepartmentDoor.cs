@@ -11,9 +11,6 @@ namespace Lianban.Sandboxes.Departments;
 /// <summary>The published protocol of each department, under <c>/{department}/v1</c>. What is answered is in the use cases beside this file.</summary>
 internal static class DepartmentDoor
 {
-    /// <summary>A message holds references, never a paper: this is plenty.</summary>
-    private const int MostBytes = 256 * 1024;
-
     public static void MapDepartments(this WebApplication app)
     {
         foreach (var department in ServiceDesks.Departments)
@@ -33,7 +30,7 @@ internal static class DepartmentDoor
         public async Task Take(HttpContext http, string department, params IReadOnlyList<string> kinds)
         {
             if (await Hindered(http, department)) return;
-            if (await wire.Open(http, MostBytes) is not { } opened) { await Problem(http, department, 401, "SIGNATURE-REFUSED", "*"); return; }
+            if (await wire.Open(http) is not { } opened) { await Problem(http, department, 401, "SIGNATURE-REFUSED", "*"); return; }
             if (Parse(opened) is not { } envelope) { await Problem(http, department, 400, "MESSAGE-UNREADABLE", "*"); return; }
             if (!kinds.Contains(envelope.Kind) || envelope.Department != department) { await Problem(http, department, 400, "KIND-UNEXPECTED", "*"); return; }
             var service = envelope.Case.Service;
@@ -62,7 +59,7 @@ internal static class DepartmentDoor
         public async Task Status(HttpContext http, string department, CaseKey key)
         {
             if (await Hindered(http, department)) return;
-            if (await wire.Open(http, MostBytes) is null) { await Problem(http, department, 401, "SIGNATURE-REFUSED", "*"); return; }
+            if (await wire.Open(http) is null) { await Problem(http, department, 401, "SIGNATURE-REFUSED", "*"); return; }
             await Answer(http, department, key.Service, 200, ledger.Read(page => TellStatus.Run(page, department, key, time.Stamp)));
         }
 
@@ -70,7 +67,7 @@ internal static class DepartmentDoor
         {
             if (ledger.Read(p => SwitchBoard.Read(p, department, "*", SwitchNames.Down)) is not { ValueKind: JsonValueKind.True or JsonValueKind.String } down) return false;
             if (down.ValueKind == JsonValueKind.String) http.Abort();
-            else await Problem(http, department, 503, "DEPARTMENT-DOWN", "*");
+            else await Problem(http, department, 503, "DEPARTMENT-DOWN", "*"); // unsigned: the request was not even read
             return true;
         }
 

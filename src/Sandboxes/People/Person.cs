@@ -33,8 +33,9 @@ internal sealed record Standing(string Value, string? Detail = null, bool Shared
 
 /// <summary>
 /// What should come out. <paramref name="Outcome"/>: <c>approved</c>, <c>in-force</c>, <c>refused</c>, <c>to-reviewer</c> (the department's),
-/// <c>not-eligible</c> (the check beforehand says so), <c>ended</c> (its prerequisite was not met) or <c>waits</c> (its prerequisite is with a reviewer).
+/// <c>not-eligible</c> (the check beforehand says so), <c>ended</c> (its prerequisite was not met) or <c>waits</c> (its prerequisite is with a reviewer)
+/// or <c>absent</c> (the part does not exist: its registration is neither in force nor applied for).
 /// </summary>
-/// <param name="Code">The department's own code; for <c>not-eligible</c> null: the definition names the rule.</param>
+/// <param name="Code">The department's own code; for <c>not-eligible</c> the name of the rule as the check beforehand shows it.</param>
 /// <param name="Confirmed">False: neither the plan nor practice gives this outcome.</param>
 internal sealed record Expected(string Outcome, string? Code = null, bool Confirmed = true);

@@ -13,7 +13,7 @@ internal static class HousingFund
     private const string NotInRegister = "GJJ-901", NameDiffers = "GJJ-902", StandingUnknown = "GJJ-903";
 
     public static IReadOnlyList<ServiceDesk> Desks { get; } =
-        [new("housing-fund", "housing-fund-account", ["main"], "GJJ", true, "accountNumber", Account, [], Coded.None, "GJJ-501")];
+        [new("housing-fund", "housing-fund-account", ["main"], "GJJ", true, "accountNumber", Account, [], Coded.HousingFund, "GJJ-501")];
 
     private static Finding Account(CaseFile file)
     {

@@ -16,25 +16,25 @@ internal static class HumanResources
     private const string Continued = "HR-201";
     // to a reviewer
     private const string NotInRegister = "HR-901", NameDiffers = "HR-902", StandingUnknown = "HR-903", AboveRetirementAge = "HR-904", RegisteredBefore = "HR-905",
-        TooYoung = "HR-906";
+        TooYoung = "HR-906", NoRule = "HR-909";
 
     /// <summary>What a revocation of a prerequisite leads to; no service here has one.</summary>
     private const string NoPrerequisite = "HR-501";
 
     public static IReadOnlyList<ServiceDesk> Desks { get; } =
     [
-        new(Department, "pension-registration", ["main"], "RSYL", true, "personalNumber", Pension, [], Coded.None, NoPrerequisite),
+        new(Department, "pension-registration", ["main"], "RSYL", true, "personalNumber", Pension, [], Coded.HumanResources, NoPrerequisite),
         new(Department, "social-security-card", ["main"], "RSSK", false, "cardOrder", Card,
         [
             new("bank-account", TimeSpan.FromHours(4)), new("card-made", TimeSpan.FromDays(2)),
             new("card-posted", TimeSpan.FromDays(1)), new("card-received", TimeSpan.FromDays(3)),
-        ], Coded.None, NoPrerequisite),
+        ], Coded.HumanResources, NoPrerequisite),
         new(Department, "personnel-archive", ["main"], "RSDA", false, "letterNumber", Archive,
         [
             new("letter-issued", TimeSpan.FromHours(2)), new("former-body-accepted", TimeSpan.FromDays(2)), new("archive-sent", TimeSpan.FromDays(10)),
             new("archive-received", TimeSpan.FromDays(3)), new("archive-filed", TimeSpan.FromDays(1)),
-        ], Coded.None, NoPrerequisite),
-        new(Department, "employment-registration", ["main"], "RSJY", true, "registrationNumber", Employment, [], Coded.None, NoPrerequisite),
+        ], Coded.HumanResources, NoPrerequisite),
+        new(Department, "employment-registration", ["main"], "RSJY", true, "registrationNumber", Employment, [], Coded.HumanResources, NoPrerequisite),
     ];
 
     private static Finding Pension(CaseFile file)
@@ -73,7 +73,8 @@ internal static class HumanResources
         if (Stranger(file) is { } stranger) return stranger;
         var person = file.Person!;
         if (person.Age(file.Today) < 16) return new Finding.Refuse(UnderSixteen);
-        if (person.Fact(Facts.Drawing) is "employee" or "resident") return new Finding.Refuse(DrawsPension);
+        if (person.Fact(Facts.Drawing) == "employee") return new Finding.Refuse(DrawsPension);
+        if (person.Fact(Facts.Drawing) == "resident") return new Finding.ToReviewer(NoRule); // whether the resident pension is meant too is to be confirmed
         if (person.Fact(Facts.Employment) == "true") return new Finding.ToReviewer(RegisteredBefore);
         return new Finding.Approve("employment-registered", null, !StatutoryAge.Reached(person, file.Today), (Facts.Employment, "true"));
     }

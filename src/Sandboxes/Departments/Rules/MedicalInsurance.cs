@@ -15,7 +15,7 @@ internal static class MedicalInsurance
         UnemploymentBenefit = "YB-906", TooYoung = "YB-907";
 
     public static IReadOnlyList<ServiceDesk> Desks { get; } =
-        [new("medical-insurance", "medical-registration", ["main"], "YBDJ", false, "personalNumber", Medical, [], Coded.None, "YB-501")];
+        [new("medical-insurance", "medical-registration", ["main"], "YBDJ", false, "personalNumber", Medical, [], Coded.MedicalInsurance, "YB-501")];
 
     private static Finding Medical(CaseFile file)
     {

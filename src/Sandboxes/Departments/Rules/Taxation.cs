@@ -13,7 +13,7 @@ internal static class Taxation
     public static IReadOnlyList<ServiceDesk> Desks { get; } =
     [
         new("taxation", "contribution-declaration", ["pension", "medical"], "SWSB", true, "declarationNumber", Declaration,
-            [new("payer-chooses-base", TimeSpan.FromDays(1))], Coded.None, EnrolmentRevoked),
+            [new("payer-chooses-base", TimeSpan.FromDays(1))], Coded.Taxation, EnrolmentRevoked),
     ];
 
     private static Finding Declaration(CaseFile file)
