@@ -1,3 +1,4 @@
+using Lianban.Casework.Applications;
 using Lianban.Catalogue.Model;
 
 namespace Lianban.Casework.Drafts;
@@ -12,5 +13,15 @@ public sealed record NeededPaper(Evidence Evidence, bool Given, bool Shared, boo
 /// <summary>Which papers the chosen services need.</summary>
 public static class NeededPapers
 {
-    public static IReadOnlyList<NeededPaper> Of(Draft draft, Definition definition) => throw new NotImplementedException();
+    /// <summary>The papers in the order of annex 5; none while no service is chosen.</summary>
+    public static IReadOnlyList<NeededPaper> Of(Draft draft, Definition definition) => draft.Services.Count == 0 ? [] :
+    [
+        .. definition.LifeEvent.Evidence
+            .Where(e => e.Services.Count == 0 || e.Services.Any(draft.Services.Contains))
+            .Select(e => new NeededPaper(
+                e, draft.Papers.Any(p => p.Code == e.Code), e.Supply == EvidenceSupply.SharedOrUpload && CoveredBySharing(draft, e), e.Supply == EvidenceSupply.Generated)),
+    ];
+
+    // Covered when the register answered for the document itself: its own item, or until when it is valid.
+    private static bool CoveredBySharing(Draft draft, Evidence evidence) => draft.Shared.Any(s => s.Item == evidence.Code || s.Item == QuestionCodes.DocumentTo);
 }

@@ -1,4 +1,5 @@
 using Lianban.Casework.Applications;
+using Lianban.Casework.Drafts.Storage;
 
 namespace Lianban.Casework.Drafts;
 
@@ -12,6 +13,10 @@ public sealed record OpenedPaper(Guid Application, Paper Paper, byte[] Content)
 /// <summary>Reads a stored paper, for pages and for the papers that departments fetch. The caller has checked who may see it.</summary>
 public sealed class ReadPaper
 {
+    private readonly Papers _papers;
+
+    internal ReadPaper(Papers papers) => _papers = papers;
+
     /// <summary>The paper, or null when there is none or its application's key was destroyed.</summary>
-    public OpenedPaper? Execute(Guid file) => throw new NotImplementedException();
+    public OpenedPaper? Execute(Guid file) => _papers.Open(file);
 }

@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS keys (
   sealed BLOB NOT NULL
 ) WITHOUT ROWID, STRICT
 ;
--- The open draft of a person; its id becomes the application's.
+-- The open draft of a person; its id becomes the application's. submitting: when handing over began.
 CREATE TABLE IF NOT EXISTS drafts (
   id BLOB PRIMARY KEY,
   person TEXT NOT NULL,
@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS drafts (
   body BLOB NOT NULL,
   created INTEGER NOT NULL,
   touched INTEGER NOT NULL,
+  submitting INTEGER,
   UNIQUE (person, life_event)
 ) STRICT
 ;
@@ -44,8 +45,11 @@ CREATE TABLE IF NOT EXISTS refused_messages (
   code TEXT NOT NULL,
   message_id TEXT,
   case_key TEXT,
-  sha256 TEXT
+  sha256 TEXT,
+  verified INTEGER NOT NULL
 ) STRICT
+;
+CREATE INDEX IF NOT EXISTS refused_messages_verified ON refused_messages (verified)
 ;
 CREATE TABLE IF NOT EXISTS refused_counts (
   department TEXT NOT NULL,
