@@ -11,6 +11,9 @@ public static class QuestionCodes
     public const string DocumentFrom = "document-from";
     public const string DocumentTo = "document-to";
 
+    /// <summary>Shared-data item for the area of residence.</summary>
+    public const string ResidenceArea = "residence-area";
+
     /// <summary>A choice of area, asked beforehand when data sharing does not know it.</summary>
     public const string UsualResidence = "usual-residence";
 
@@ -27,5 +30,5 @@ public static class QuestionCodes
     public const string FromSignIn = "sign-in";
 
     /// <summary>Shared-data item for the birth date, yyyy-MM-dd; compared with the document number.</summary>
-    public const string BirthDate = "birth-date";
+    public const string BirthDate = "birth";
 }

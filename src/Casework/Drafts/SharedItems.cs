@@ -11,7 +11,7 @@ internal static class SharedItems
         .. definition.Form.Questions.Select(q => q.SharedItem).OfType<string>()
             .Concat(definition.Form.BeforehandTicks.Select(q => q.SharedItem ?? q.Code))
             .Concat(definition.Basic.SelectMany(s => RuleFacts.Of(s)).Where(IsShared))
-            .Append(QuestionCodes.BirthDate)
+            .Append(QuestionCodes.BirthDate).Append(QuestionCodes.ResidenceArea)
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
