@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using Lianban.Platform.Crypto;
+using Lianban.Protocol.Signatures;
 
 namespace Lianban.Cli.Running;
 
@@ -8,7 +9,6 @@ namespace Lianban.Cli.Running;
 /// </summary>
 internal static class KeyMaterial
 {
-    private const string Platform = "platform";
     private static readonly string[] standIns = ["human-resources", "medical-insurance", "taxation", "housing-fund", "data-sharing"];
 
     /// <summary>Makes what is missing; what is there is kept, so that a second run reads the first one's data.</summary>
@@ -16,33 +16,20 @@ internal static class KeyMaterial
     {
         PrivateFolder(data.WebKeys);
         PrivateFolder(data.SandboxesKeys);
-        if (!File.Exists(data.WrappingKey)) WritePrivate(data.WrappingKey, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
-        KeyPair(Platform, data.WebKeys, data.SandboxesKeys);
-        foreach (var party in standIns) KeyPair(party, data.SandboxesKeys, data.WebKeys);
+        MasterKey.MakeFile(data.WrappingKey);
+        Pair("platform-1", data.WebKeys, data.SandboxesKeys);
+        foreach (var party in standIns) Pair($"{party}-1", data.SandboxesKeys, data.WebKeys);
     }
 
-    private static void KeyPair(string party, string owner, string partner)
+    private static void Pair(string keyId, string owner, string partner)
     {
-        var secret = Path.Combine(owner, $"{party}-1.private.pem");
-        var open = Path.Combine(partner, $"{party}-1.public.pem");
-        if (File.Exists(secret) && File.Exists(open)) return;
-        using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        WritePrivate(secret, pair.ExportPkcs8PrivateKeyPem() + "\n");
-        File.WriteAllText(open, pair.ExportSubjectPublicKeyInfoPem() + "\n");
+        KeyFiles.Create(owner, keyId);
+        File.Copy(KeyFiles.PublicPath(owner, keyId), KeyFiles.PublicPath(partner, keyId), overwrite: true);
     }
 
     private static void PrivateFolder(string path)
     {
         Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    // Created with its mode: there is no moment in which others can read it.
-    private static void WritePrivate(string path, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
-        writer.Write(text);
     }
 }
