@@ -26,7 +26,8 @@ public static class SharedItems
 {
     // values of the form
     public const string Name = "name";
-    public const string Birth = "birth";
+    /// <summary>yyyy-MM-dd.</summary>
+    public const string BirthDate = "birth-date";
     public const string Sex = "sex";
     public const string Ethnicity = "ethnicity";
     public const string Address = "address";
@@ -34,7 +35,11 @@ public static class SharedItems
     public const string DocumentTo = "document-to";
     public const string DocumentIssuer = "document-issuer";
     public const string FormerArchive = "former-archive";
-    public const string ResidenceArea = "residence-area";
+    public const string DocumentNumber = "document-number";
+    public const string Mobile = "mobile";
+
+    /// <summary>Code of the area where the person usually lives.</summary>
+    public const string UsualResidence = "usual-residence";
 
     /// <summary>Name of the employer that still insures the person; text.</summary>
     public const string Employer = "employer";
@@ -55,7 +60,7 @@ public static class SharedItems
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Name, Birth, Sex, Ethnicity, Address, DocumentFrom, DocumentTo, DocumentIssuer, FormerArchive, ResidenceArea, Employer,
+        Name, BirthDate, Sex, Ethnicity, Mobile, Address, DocumentNumber, DocumentFrom, DocumentTo, DocumentIssuer, FormerArchive, UsualResidence, Employer,
         Pension, Medical, PensionBenefit, UnemploymentBenefit, Card, FundAccount, Employment, EmployerInsured, RegisteredTrader, HasEmployees, LivesInCity,
     ];
 }

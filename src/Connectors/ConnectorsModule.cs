@@ -1,0 +1,63 @@
+using Lianban.Casework.Applications;
+using Lianban.Casework.Dispatch;
+using Lianban.Catalogue.Model;
+using Lianban.Connectors.Exchange;
+using Lianban.Platform.Ids;
+using Lianban.Protocol.Signatures;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Lianban.Connectors;
+
+/// <summary>
+/// Owns the way to every outside system over the published protocol: the four departments and data sharing. Needs a <see cref="Definition"/>,
+/// a <see cref="TimeProvider"/> and <c>Lianban:Keys</c> with our private key and the partners' public ones. Sign-in is added apart: <c>AddPortalSignIn</c>.
+/// </summary>
+public static class ConnectorsModule
+{
+    /// <summary>Every party that we exchange signed messages with.</summary>
+    public static IReadOnlyList<string> Parties { get; } =
+        [HumanResources.Settings.Department, MedicalInsurance.Settings.Department, Taxation.Settings.Department, HousingFund.Settings.Department, DataSharing.Settings.Party];
+
+    /// <summary>
+    /// Adds an <see cref="IDepartmentConnector"/> for each department, <see cref="ISharedRecords"/>, <see cref="DepartmentMessages"/> and <see cref="SignedDoor"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A party has no http(s) address.</exception>
+    public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = ExchangeSettings.Read(configuration, Parties);
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(s => Ids.From(s.GetRequiredService<TimeProvider>()));
+        services.AddHttpClient(SignedExchange.Client, client =>
+        {
+            // Transport only: retries belong to the outbox, which keeps them durable and bounded.
+            client.Timeout = settings.Patience;
+            client.MaxResponseContentBufferSize = ExchangeSettings.MostBytes;
+        })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
+                ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            })
+            .RemoveAllLoggers();
+        services.AddSingleton(_ => KeyFiles.Signer(settings.Keys, settings.KeyId));
+        services.AddSingleton(s => new MessageVerifier(KeyDirectory.Load(settings.Keys), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SignedExchange>();
+        services.AddSingleton<SignedDoor>();
+        services.AddSingleton(s => new DepartmentMessages(Mappings(s.GetRequiredService<Definition>())));
+        services.AddSingleton<IDepartmentConnector>(s => new HumanResources.Connector(Link(s, d => new HumanResources.Mapping(d))));
+        services.AddSingleton<IDepartmentConnector>(s => new MedicalInsurance.Connector(Link(s, d => new MedicalInsurance.Mapping(d))));
+        services.AddSingleton<IDepartmentConnector>(s => new Taxation.Connector(Link(s, d => new Taxation.Mapping(d))));
+        services.AddSingleton<IDepartmentConnector>(s => new HousingFund.Connector(Link(s, d => new HousingFund.Mapping(d))));
+        services.AddSingleton<ISharedRecords, DataSharing.Connector>();
+        return services;
+    }
+
+    private static DepartmentMapping[] Mappings(Definition definition) =>
+        [new HumanResources.Mapping(definition), new MedicalInsurance.Mapping(definition), new Taxation.Mapping(definition), new HousingFund.Mapping(definition)];
+
+    private static DepartmentLink Link(IServiceProvider services, Func<Definition, DepartmentMapping> mapping) =>
+        new(services.GetRequiredService<SignedExchange>(), mapping(services.GetRequiredService<Definition>()), services.GetRequiredService<Ids>());
+}
