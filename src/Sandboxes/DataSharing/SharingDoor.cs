@@ -44,7 +44,7 @@ internal static class SharingDoor
         var (value, source) = item switch
         {
             SharedItems.Name => (person.Name, "public-security"),
-            SharedItems.Birth => (person.Birth, "public-security"),
+            SharedItems.BirthDate => (person.Birth, "public-security"),
             SharedItems.Sex => (person.Sex, "public-security"),
             SharedItems.Ethnicity => (person.Ethnicity, "public-security"),
             SharedItems.Address => (person.Address, "public-security"),
@@ -53,7 +53,7 @@ internal static class SharingDoor
             SharedItems.DocumentTo => (person.DocumentTo, "public-security"),
             "document-number" => (person.Number, "public-security"),
             "mobile" => (person.Mobile, "human-resources"),
-            SharedItems.ResidenceArea => (Shared(person, Facts.UsualResidence), Facts.Source(Facts.UsualResidence)),
+            SharedItems.UsualResidence => (Shared(person, Facts.UsualResidence), Facts.Source(Facts.UsualResidence)),
             SharedItems.EmployerInsured => (Insured(person), "human-resources"),
             SharedItems.Employer => (Insured(person) == "true" ? person.Detail(Facts.Pension) : null, "human-resources"),
             _ => Facts.Shared.Contains(item) ? (Shared(person, item), Facts.Source(item)) : (null, ""),
