@@ -17,7 +17,19 @@ public static class CatalogueCheck
     public static CheckReport Run(string folder)
     {
         var findings = new Findings();
-        var draft = Reading.Read(folder, findings);
-        return new CheckReport(findings.Refused ? null : draft?.Definition, findings.All);
+        var read = Reading.Read(folder, findings);
+        if (read is not null)
+        {
+            var check = new Check(read.Definition, read.Locations, findings);
+            References.Run(check);
+            RuleTypes.Run(check);
+            Prerequisites.Run(check);
+            Dates.Run(check);
+            WordsInBothLanguages.Run(check);
+            Offices.Run(check);
+            SeenQuestions.Run(check);
+            Supplies.Run(check);
+        }
+        return new CheckReport(findings.Refused ? null : read?.Definition, findings.All);
     }
 }

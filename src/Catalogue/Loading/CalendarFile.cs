@@ -13,7 +13,7 @@ internal sealed record CalendarFile(int Year, IReadOnlyList<string> Papers, IRea
         if (binder.Bind<CalendarFile>(node) is not { } file) return null;
         if (path != $"calendar/{file.Year.ToString("0000", CultureInfo.InvariantCulture)}.json") findings.Refuse(locations.Of(file, nameof(Year)), "CATALOGUE-FILE-NAME", path, $"{file.Year}.json");
         foreach (var twice in file.Days.GroupBy(d => d.Date).SelectMany(g => g.Skip(1)))
-            findings.Refuse(locations.Of(twice), "CATALOGUE-DAY-TWICE", twice.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            findings.Refuse(locations.Of(twice, nameof(twice.Date)), "CATALOGUE-DAY-TWICE", twice.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return new CalendarYear(file.Year, file.Papers, [.. file.Days.Select(d => new SpecialDay(d.Date, d.Name, d.IsOffDay))]);
     }
 }

@@ -4,13 +4,13 @@ using Lianban.Catalogue.Model;
 namespace Lianban.Catalogue.Loading;
 
 /// <summary>The catalogue as read, before its checks.</summary>
-internal sealed record Draft(Definition Definition, Locations Locations, CatalogueFiles Files);
+internal sealed record Unchecked(Definition Definition, Locations Locations, CatalogueFiles Files);
 
 /// <summary>Reads all files into one definition.</summary>
 internal static class Reading
 {
     /// <summary>The definition, or null when a file could not be read; then findings say why.</summary>
-    public static Draft? Read(string folder, Findings findings)
+    public static Unchecked? Read(string folder, Findings findings)
     {
         var files = CatalogueFiles.Read(folder, findings);
         var locations = new Locations();
@@ -24,7 +24,7 @@ internal static class Reading
         var years = files.Below("calendar").Select(f => CalendarFile.Read(f.Path, f.Root, binder, locations, findings)).OfType<CalendarYear>().ToList();
         if (findings.Refused || lifeEvent is null || form is null || places is null || parameters is null) return null;
         var order = lifeEvent.Services.Select((code, i) => (code, i)).DistinctBy(s => s.code).ToDictionary(s => s.code, s => s.i);
-        return new Draft(new Definition(files.Hash, lifeEvent, [.. services.OrderBy(s => order.GetValueOrDefault(s.Code, int.MaxValue))], form,
+        return new Unchecked(new Definition(files.Hash, lifeEvent, [.. services.OrderBy(s => order.GetValueOrDefault(s.Code, int.MaxValue))], form,
             codes.ToDictionary(c => c.Code), places, parameters, new WorkingCalendar(years)), locations, files);
 
         List<T> Each<T>(string under, Func<T, string> code) where T : class
