@@ -136,6 +136,13 @@ public sealed class StandIns : IAsyncLifetime
     public async Task<JsonElement> Row(CaseKey key) =>
         (await Control("ledger?application=" + key.Application)).GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("case").GetString() == Without(key));
 
+    /// <summary>Somebody new who was never insured.</summary>
+    public async Task<JsonElement> Somebody()
+    {
+        var id = (await Control("people", new { count = 1 })).GetProperty("ids")[0].GetString();
+        return (await Control("people?generated=20000")).EnumerateArray().First(p => p.GetProperty("id").GetString() == id);
+    }
+
     /// <summary>Moves business time forward.</summary>
     public async Task Advance(TimeSpan by)
     {

@@ -8,7 +8,7 @@ namespace Lianban.Sandboxes.Control;
 /// <summary>What people at a department do: decide what waits for a reviewer, revoke or correct what was approved.</summary>
 internal static class Reviewing
 {
-    /// <summary>The message that is said, or null when the case does not wait for a reviewer.</summary>
+    /// <summary>The message that is said, or null when the case does not wait for a reviewer, or a refusal has no reason.</summary>
     public static Envelope? Decide(Page page, DecideRequest request, long now)
     {
         if (CaseRow.Find(page, request.Case) is not { State: CaseStates.InReview or CaseStates.Waiting } row) return null;
@@ -16,7 +16,7 @@ internal static class Reviewing
         return request.Decision switch
         {
             "approved" => Deciding.Approve(page, desk, row, desk.Service + "-by-reviewer", null, [], now, callback: true),
-            "refused" => Deciding.Say(page, desk, row, new Finding.Refuse(request.Reason ?? Deciding.Letters(row.Department) + "-199"), now, callback: true),
+            "refused" when request.Reason is { } reason => Deciding.Say(page, desk, row, new Finding.Refuse(reason), now, callback: true),
             "correction" => Deciding.AskCorrection(page, row, "reviewer", request.Fields ?? [], request.Papers ?? [], now),
             _ => null,
         };
