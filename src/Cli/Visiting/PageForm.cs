@@ -20,9 +20,22 @@ public sealed class PageForm
     /// <summary>What the field holds now; null when it is not there or nothing is chosen.</summary>
     public string? Value(string name) => FormContent.Values(form).FirstOrDefault(v => v.Key == name).Value;
 
-    /// <summary>What a list, or a row of buttons or ticks, offers.</summary>
+    /// <summary>Whether the field takes a file.</summary>
+    public bool IsFile(string name) => Named(name).Any(e => e is IHtmlInputElement { Type: "file" });
+
+    /// <summary>Whether the field is a box to tick.</summary>
+    public bool IsBox(string name) => Named(name).Any(e => e is IHtmlInputElement { Type: "checkbox" });
+
+    /// <summary>What a list, or a row of buttons or ticks, offers; empty for a field that one types in.</summary>
     public IReadOnlyList<string> Choices(string name) =>
-        [.. Named(name).SelectMany(e => e is IHtmlSelectElement s ? s.Options.Where(o => !o.IsDisabled).Select(o => o.Value) : [((IHtmlInputElement)e).Value])];
+    [
+        .. Named(name).SelectMany(e => e switch
+        {
+            IHtmlSelectElement list => list.Options.Where(o => !o.IsDisabled).Select(o => o.Value),
+            IHtmlInputElement { Type: "radio" or "checkbox" } tick => [tick.Value],
+            _ => Enumerable.Empty<string>(),
+        }),
+    ];
 
     /// <summary>Types a value, or chooses it where the field is a list or a row of buttons.</summary>
     /// <exception cref="VisitException">There is no such field, or it does not offer the value.</exception>
