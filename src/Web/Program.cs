@@ -1,14 +1,20 @@
 using Lianban.Web;
+using Lianban.Web.Callbacks;
+using Lianban.Web.Citizen.SignIn;
+using Lianban.Web.Operator;
 using Lianban.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
-var settings = WebSettings.Read(builder.Configuration);
-if (settings.Refusal is { } why) return Startup.Refuse(why);
+var laid = Foundations.Lay(WebSettings.Read(builder.Configuration));
+if (laid.IsRefused) return Startup.Refuse(laid.Refusal);
+var settings = laid.Value.Settings;
 
+builder.Logging.Quieten();
 builder.WebHost.LimitRequests();
+builder.AddOperatorSocket(settings.Data);
 builder.Services.AddPages(settings);
-builder.Services.AddSignedIn(settings);
-builder.Services.AddOffice(settings);
+builder.Services.AddSignedIn(settings, builder.Configuration);
+builder.Services.AddOffice(laid.Value, builder.Configuration);
 
 var app = builder.Build();
 app.UseFrontDoor(settings);
@@ -23,6 +29,11 @@ app.UseFormIntake();
 app.MapRazorPages();
 app.MapDisplay();
 app.MapHealth();
+app.MapCallbacks();
+app.MapOperator();
 app.MapFallback(() => Results.NotFound()).AllowAnonymous();
-app.Run();
+
+await app.BeginBusinessTimeAsync(settings);
+app.GuardOperatorSocket(settings.Data);
+await app.RunAsync();
 return 0;

@@ -10,7 +10,7 @@ internal static class Display
     /// <summary>Turns large type on or off.</summary>
     public static void SetElder(this HttpContext http, bool on)
     {
-        if (on) http.Response.Cookies.Append(Cookie, "elder", new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/" });
+        if (on) http.Response.Cookies.Append(Cookie, "elder", new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/" });
         else http.Response.Cookies.Delete(Cookie);
     }
 

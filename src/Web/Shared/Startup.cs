@@ -2,14 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lianban.Platform.Results;
 using Lianban.Platform.Text;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Lianban.Web.Shared;
 
-/// <summary>What the program registers, in the order of <c>Program.cs</c>.</summary>
+/// <summary>What the pages need, in the order of <c>Program.cs</c>.</summary>
 internal static class Startup
 {
     /// <summary>Says in one sentence why the program does not start; exit code 78 (EX_CONFIG).</summary>
@@ -30,19 +29,32 @@ internal static class Startup
         k.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
     });
 
+    /// <summary>One line for each entry; the framework's own only when something is wrong: its lines would repeat every address.</summary>
+    public static void Quieten(this ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(o => o.SingleLine = true);
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+    }
+
     public static void AddPages(this IServiceCollection services, WebSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Texts.For(typeof(Startup).Assembly, "citizen"));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddSingleton<FormStyles>();
-        services.AddSingleton<StaticFiles>();
-        services.AddRazorPages(o => o.RootDirectory = "/Citizen").AddMvcOptions(o => o.ModelValidatorProviders.Clear());
+        services.AddSingleton<FormStyles>().AddSingleton<StaticFiles>().AddSingleton<FieldViews>().AddSingleton<KeptForms>();
+        services.AddRazorPages(o => o.RootDirectory = "/").AddMvcOptions(o => o.ModelValidatorProviders.Clear());
+        services.Configure<FormOptions>(o =>
+        {
+            o.MemoryBufferThreshold = (int)Limits.Papers; // uploads stay in memory, never in the temporary folder
+            o.MultipartBodyLengthLimit = Limits.Paper;
+            o.BufferBodyLengthLimit = Limits.Papers;
+            o.ValueCountLimit = 400;
+            o.KeyLengthLimit = 200;
+        });
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "lianban-form";
-            o.Cookie.SecurePolicy = Secure(settings);
+            o.Cookie.SecurePolicy = settings.SecureCookies;
             o.FormFieldName = "_form";
             o.SuppressXFrameOptionsHeader = true;
         });
@@ -54,24 +66,4 @@ internal static class Startup
         });
         services.AddTooManyRequests();
     }
-
-    public static void AddSignedIn(this IServiceCollection services, WebSettings settings)
-    {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
-        {
-            o.Cookie.Name = "lianban-session";
-            o.Cookie.SecurePolicy = Secure(settings);
-            o.Cookie.HttpOnly = true;
-            o.LoginPath = "/sign-in";
-            o.ReturnUrlParameter = "to";
-            o.ExpireTimeSpan = TimeSpan.FromHours(2);
-        });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-    }
-
-    public static void AddOffice(this IServiceCollection services, WebSettings settings)
-    {
-    }
-
-    private static CookieSecurePolicy Secure(WebSettings settings) => settings.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 }

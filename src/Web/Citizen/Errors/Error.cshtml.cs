@@ -7,7 +7,7 @@ namespace Lianban.Web.Citizen.Errors;
 
 /// <summary>The one error page: the status, what happened, what to do. Asked for by itself it is simply not found.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class ErrorModel(Texts texts) : PageModel
+internal sealed class ErrorModel(Texts texts) : PageModel
 {
     public string Code { get; private set; } = "404";
     public string Heading => texts[$"error.{Code}.heading"];

@@ -1,0 +1,90 @@
+using Lianban.Casework.Applications;
+using Lianban.Casework.Drafts;
+using Lianban.Catalogue.Model;
+using Lianban.Platform.Text;
+using Lianban.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lianban.Web.Citizen.Beforehand;
+
+/// <summary>
+/// The check before the form (practice P9): asks what annex 4 does not, only where a chosen service needs it, and says for each service whether one
+/// can apply and, by rule and clause, why not. What cannot be applied for is left out here, never silently.
+/// </summary>
+internal sealed class BeforehandModel(
+    OpenDraft open, SaveDraft save, CheckBeforehand checking, IApplicationReads reads, FieldViews fields, Definition definition, Texts texts) : JourneyPage(definition, texts)
+{
+    private const string Unknown = "unknown";
+
+    public Lianban.Casework.Drafts.Beforehand Check { get; private set; } = null!;
+    public IReadOnlyList<FieldView> Fields { get; private set; } = [];
+    public bool Checked { get; private set; }
+    public bool Conflict { get; private set; }
+    public string? Area { get; private set; }
+
+    /// <summary>Chosen services that cannot go on: a condition is not met, one runs already, or the sign-in is too weak.</summary>
+    public IReadOnlyList<string> Failing => [.. Check.Services.Where(s => s.Chosen && !MayGoOn(s)).Select(s => s.Service.Code)];
+
+    public IReadOnlyList<string> Remaining => [.. Check.Services.Where(s => s.Chosen && MayGoOn(s)).Select(s => s.Service.Code)];
+
+    /// <summary>Whether nothing keeps the draft from its form.</summary>
+    public static bool MayFill(Lianban.Casework.Drafts.Beforehand check, Draft draft) =>
+        check.Services.Where(s => s.Chosen).All(MayGoOn) && !(check.AskArea && draft.Area is null);
+
+    public async Task<IActionResult> OnGetAsync(string? done, CancellationToken cancel)
+    {
+        Draft = await open.ExecuteAsync(Person, "online", cancel);
+        if (!NoticeAnswered) return Redirect("/notice");
+        if (Draft.Services.Count == 0) return Redirect("/services");
+        await LoadAsync(Draft.Ticks.ToDictionary(t => t.Key, t => t.Value.Value), Draft.Area, cancel);
+        var nothingToAsk = Fields.Count == 0 && !Check.AskArea;
+        if (nothingToAsk && Failing.Count == 0) return Redirect("/form");
+        Checked = done == "1" || nothingToAsk || Failing.Count > 0;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? go, string? area, CancellationToken cancel)
+    {
+        Draft = await open.ExecuteAsync(Person, "online", cancel);
+        var ticks = Definition.Form.BeforehandTicks.Where(t => Request.Form.ContainsKey(t.Code)).ToDictionary(t => t.Code, t => (string?)(Request.Form[t.Code] == Unknown ? "" : Request.Form[t.Code].ToString()));
+        var chosenArea = Definition.Places.Area(area ?? "")?.Code;
+        var change = new DraftChange(Ticks: ticks, Area: chosenArea);
+        switch (await save.ExecuteAsync(Person, ShownDraft, ShownVersion, change, cancel))
+        {
+            case SaveOutcome.Gone:
+                return await GoneAsync(reads, cancel);
+            case SaveOutcome.Conflict conflict:
+                Draft = conflict.With.Stored;
+                Conflict = true;
+                await LoadAsync(ticks.ToDictionary(t => t.Key, t => t.Value ?? ""), chosenArea, cancel);
+                return Page();
+            case SaveOutcome.Saved saved:
+                Draft = saved.Draft;
+                break;
+        }
+        await LoadAsync(Draft.Ticks.ToDictionary(t => t.Key, t => t.Value.Value), Draft.Area, cancel);
+        Checked = Failing.Count > 0;
+        if (go == "drop" && Remaining.Count > 0 && Failing.Count > 0)
+        {
+            if (await save.ExecuteAsync(Person, Draft.Id, Draft.Version, new DraftChange(Services: Remaining), cancel) is not SaveOutcome.Saved dropped) return Redirect("/beforehand");
+            Draft = dropped.Draft;
+            await LoadAsync(Draft.Ticks.ToDictionary(t => t.Key, t => t.Value.Value), Draft.Area, cancel);
+        }
+        if (Check.AskArea && Draft.Area is null) Errors.Add(new ErrorLink("area", Texts["beforehand.area.missing"]));
+        foreach (var tick in Fields.Where(f => !Draft.Ticks.ContainsKey(f.Question.Code) && !ticks.ContainsKey(f.Question.Code))) Errors.Add(new ErrorLink(tick.Target, Texts["beforehand.tick.missing", tick.Question.Label.Said()]));
+        return Errors.Count == 0 && MayFill(Check, Draft) ? Redirect("/form") : Page();
+    }
+
+    private async Task LoadAsync(Dictionary<string, string> ticks, string? area, CancellationToken cancel)
+    {
+        Check = await checking.ExecuteAsync(Person, Draft, cancel);
+        Area = area;
+        Fields = [.. Check.Ticks.Select(t => new FieldView(t, ticks.TryGetValue(t.Code, out var tick) ? tick.Length == 0 ? Unknown : tick : "", true, null, [], null, false, Choices(t), []))];
+    }
+
+    // Not knowing is an answer: it goes to the reviewer, never to a refusal.
+    private IReadOnlyList<CodeItem> Choices(Question tick) =>
+        [.. fields.Items(tick), .. tick.Kind == QuestionKind.YesNo ? new CodeItem[] { new(Unknown, new(Texts["unknown"], "I do not know"), null) } : []];
+
+    private static bool MayGoOn(ServiceCheck check) => check.Answer is ServiceAnswer.CanApply or ServiceAnswer.DepartmentDecides && check.StepUpTo is null;
+}

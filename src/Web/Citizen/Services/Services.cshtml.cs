@@ -1,0 +1,57 @@
+using Lianban.Casework.Applications;
+using Lianban.Casework.Drafts;
+using Lianban.Catalogue.Model;
+using Lianban.Platform.Text;
+using Lianban.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lianban.Web.Citizen.Services;
+
+/// <summary>The choice of services, each with what is known already of whether one can apply.</summary>
+internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforehand check, IApplicationReads reads, Definition definition, Texts texts)
+    : JourneyPage(definition, texts)
+{
+    public IReadOnlyList<ServiceCheck> Checks { get; private set; } = [];
+    public IReadOnlyCollection<string> Chosen { get; private set; } = [];
+    public bool Unreached { get; private set; }
+
+    /// <summary>Names of the services that another tab saved in between, or null.</summary>
+    public string? Conflict { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? sharing, CancellationToken cancel)
+    {
+        Draft = await open.ExecuteAsync(Person, "online", cancel);
+        if (!NoticeAnswered) return Redirect("/notice");
+        Unreached = sharing == "unreached";
+        return await ShowAsync(Draft.Services, cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        IReadOnlyList<string> chosen = [.. Posted("services").Where(c => Definition.Basic.Any(s => s.Code == c))];
+        switch (await save.ExecuteAsync(Person, ShownDraft, ShownVersion, new DraftChange(Services: chosen), cancel))
+        {
+            case SaveOutcome.Gone:
+                return await GoneAsync(reads, cancel);
+            case SaveOutcome.Conflict conflict:
+                Draft = conflict.With.Stored;
+                Conflict = string.Join(Texts["list.comma"], Draft.Services.Select(s => Definition.Service(s).Name.Said()));
+                return await ShowAsync(chosen, cancel);
+            case SaveOutcome.Saved saved:
+                Draft = saved.Draft;
+                break;
+        }
+        if (chosen.Count > 0) return Redirect("/beforehand");
+        Errors.Add(new ErrorLink("s-" + Definition.Basic.First().Code, Texts["services.none"]));
+        return await ShowAsync(chosen, cancel);
+    }
+
+    public string Department(string code) => Definition.LifeEvent.Departments.First(d => d.Code == code).Short.Said();
+
+    private async Task<IActionResult> ShowAsync(IReadOnlyList<string> chosen, CancellationToken cancel)
+    {
+        Checks = (await check.ExecuteAsync(Person, Draft, cancel)).Services;
+        Chosen = [.. chosen];
+        return Page();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Lianban.Catalogue.Model;
+using Lianban.Platform.Text;
+
+namespace Lianban.Web.Shared;
+
+/// <summary>How pages say texts, days, times and answers.</summary>
+internal static class Telling
+{
+    /// <summary>A catalogue text in the language spoken now.</summary>
+    public static string Said(this Words words) => Speaking.Current == Language.En ? words.En : words.Zh;
+
+    public static string Day(this Texts texts, DateOnly day) => texts["date.day", day.Year, day.Month, day.Day];
+
+    public static string Time(this Texts texts, DateTimeOffset at) =>
+        texts["date.time", at.Year, at.Month, at.Day, at.ToString("HH:mm", CultureInfo.InvariantCulture)];
+
+    /// <summary>Annex 2's rows of opening hours, e.g. 8:30-12:00.</summary>
+    public static string Hours(this Texts texts, OpeningHours hours)
+    {
+        var said = texts["hours", Clock(hours.MorningFrom), Clock(hours.MorningTo), Clock(hours.AfternoonFrom), Clock(hours.AfternoonTo)];
+        return hours is { From: { } from, To: { } to } ? texts["hours.season", said, from.Month, from.Day, to.Month, to.Day] : said;
+    }
+
+    /// <summary>An identity number for the eye: first four and last three.</summary>
+    public static string Masked(string number) =>
+        number.Length < 8 ? new string('*', number.Length) : number[..4] + new string('*', number.Length - 7) + number[^3..];
+
+    /// <summary>An account number for the eye: last four.</summary>
+    public static string MaskedAccount(string number) => number.Length < 8 ? number : new string('*', number.Length - 4) + number[^4..];
+
+    /// <summary>A stored value as a person reads it.</summary>
+    public static string Answer(this Texts texts, Definition definition, Question question, string value) => question.Kind switch
+    {
+        _ when value.Length == 0 => texts["answer.none"],
+        QuestionKind.Choice or QuestionKind.YesNo => question.CodeList is { } list && definition.Codes.TryGetValue(list, out var codes) ? codes.Find(value)?.Text.Said() ?? value : value,
+        QuestionKind.DocumentNumber => Masked(value),
+        QuestionKind.BankAccount => MaskedAccount(value),
+        QuestionKind.Month when value is [_, _, _, _, _, _] => texts["date.month", value[..4], value[4..].TrimStart('0')],
+        QuestionKind.ExpiryDate when value == QuestionParts.LongTerm => texts["answer.long-term"],
+        QuestionKind.Date or QuestionKind.ExpiryDate when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) => texts.Day(day),
+        QuestionKind.Money => texts["answer.money", value],
+        QuestionKind.Percentage => texts["answer.percentage", value],
+        QuestionKind.DayOfMonth => texts["answer.day-of-month", value],
+        _ => value,
+    };
+
+    /// <summary>A sentence of the definition with its named details in place, e.g. the employer's name.</summary>
+    public static string Filled(string sentence, IReadOnlyDictionary<string, string> details)
+    {
+        foreach (var (name, value) in details) sentence = sentence.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        return sentence;
+    }
+
+    private static string Clock(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
+}
