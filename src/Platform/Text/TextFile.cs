@@ -51,7 +51,7 @@ internal sealed class TextFile(FrozenDictionary<string, CompositeFormat> texts)
             foreach (var (key, text) in file.All())
             {
                 if (Han.In(text.Format)) yield return $"{name}: \"{key}\" holds a Han character";
-                if (zh.texts.TryGetValue(key, out var other) && other.MinimumArgumentCount != text.MinimumArgumentCount) yield return $"{name}: \"{key}\" has other placeholders than the Chinese";
+                if (zh.texts.TryGetValue(key, out var other) && text.MinimumArgumentCount > other.MinimumArgumentCount) yield return $"{name}: \"{key}\" has a placeholder that the Chinese has not";
             }
         }
     }

@@ -44,7 +44,7 @@ public sealed class Texts
     public static string Sentence(string code, IReadOnlyList<string> values, Language language) => ErrorSentences.Of(code, values, language);
 
     /// <summary>
-    /// Start-up check: every text file of these assemblies can be read, both languages have the same keys and placeholders, English holds no Han.
+    /// Start-up check: every text file of these assemblies can be read, both languages have the same keys, English holds no Han and no placeholder of its own.
     /// </summary>
     /// <returns>One line for each fault; empty when all is well.</returns>
     public static IReadOnlyList<string> Verify(params IEnumerable<Assembly> assemblies) => [.. assemblies.SelectMany(TextFile.Faults)];

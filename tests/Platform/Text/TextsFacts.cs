@@ -48,6 +48,6 @@ public sealed class TextsFacts
         Assert.Contains(faults, f => f.Contains("bad.en.json") && f.Contains("\"b\" is missing"));
         Assert.Contains(faults, f => f.Contains("bad.en.json") && f.Contains("\"c\" is not in the Chinese"));
         Assert.Contains(faults, f => f.Contains("bad.en.json") && f.Contains("\"a\" holds a Han"));
-        Assert.Contains(faults, f => f.Contains("bad.en.json") && f.Contains("\"a\" has other placeholders"));
+        Assert.Contains(faults, f => f.Contains("bad.en.json") && f.Contains("\"a\" has a placeholder"));
     }
 }
