@@ -14,7 +14,7 @@ internal static class CrossCheck
         if (Value(QuestionCodes.Name) is { } name && !SameName(name, draft.Applicant.Name)) yield return Problem(QuestionCodes.Name, "NAME-NOT-AS-SIGNED-IN");
         if (Value(QuestionCodes.DocumentNumber) is { } number && number != draft.Applicant.DocumentNumber)
             yield return Problem(QuestionCodes.DocumentNumber, "DOCUMENT-NUMBER-NOT-AS-SIGNED-IN");
-        if (Value(QuestionCodes.Sex) is { } sex && DocumentSays.Sex(draft.Applicant) is { } said && sex != said) yield return Problem(QuestionCodes.Sex, "SEX-NOT-AS-DOCUMENT");
+        if (Value(QuestionCodes.Sex) is { } sex && DocumentSays.Sex(draft.Applicant, today) is { } said && sex != said) yield return Problem(QuestionCodes.Sex, "SEX-NOT-AS-DOCUMENT");
         if (DayOf(QuestionCodes.DocumentFrom) is { } from && DayOf(QuestionCodes.DocumentTo) is { } to && to <= from) yield return Problem(QuestionCodes.DocumentTo, "DOCUMENT-DATES-ORDER");
         if (Value(QuestionCodes.StartMonth) is { } month && new StartMonths(definition, today).Check(month, draft, facts) is { } refusal)
             yield return new FieldProblem(QuestionCodes.StartMonth, refusal);

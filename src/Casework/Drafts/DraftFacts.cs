@@ -50,10 +50,10 @@ public sealed class DraftFacts : IFacts
         Add(FactNames.DocumentKind, _draft.Applicant.DocumentKind, QuestionCodes.FromSignIn, now);
         Add(FactNames.RealNameLevel, _draft.RealNameLevel.ToString(CultureInfo.InvariantCulture), QuestionCodes.FromSignIn, now);
         Add(FactNames.Channel, _draft.Channel, "platform", now);
-        var birth = DocumentSays.BirthDate(_draft.Applicant);
-        if (birth is { } born) Add(FactNames.Age, AgeOn(today, born), QuestionCodes.FromSignIn, now);
+        var birth = DocumentSays.BirthDate(_draft.Applicant, today);
+        if (birth is { } born) Add(FactNames.Age, Years(today, born), QuestionCodes.FromSignIn, now);
         else if (Shared(QuestionCodes.BirthDate) is { } item && DateOnly.TryParseExact(item.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out born))
-            Add(FactNames.Age, AgeOn(today, born), item.Source, item.At);
+            Add(FactNames.Age, Years(today, born), item.Source, item.At);
         // the end of the document: what the person wrote (from the card in hand) counts before what a register says
         if (End(_draft.Answers.GetValueOrDefault(QuestionCodes.DocumentTo)?.Value, today) is { } typed)
             Add(FactNames.DocumentExpired, typed, _draft.Answers[QuestionCodes.DocumentTo].Source, _draft.Answers[QuestionCodes.DocumentTo].At);
@@ -99,8 +99,7 @@ public sealed class DraftFacts : IFacts
         : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end) ? end < today ? "true" : "false"
         : null;
 
-    private static string AgeOn(DateOnly day, DateOnly born) =>
-        (day.Year - born.Year - ((day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? 1 : 0)).ToString(CultureInfo.InvariantCulture);
+    private static string Years(DateOnly day, DateOnly born) => Identity.Age.On(day, born).ToString(CultureInfo.InvariantCulture);
 
     private static string? Filled(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

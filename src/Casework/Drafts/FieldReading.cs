@@ -26,7 +26,7 @@ internal sealed class FieldReading(Definition definition, DateOnly today)
     private Entry Entry(Question question, string raw, Draft draft) => question.Kind switch
     {
         QuestionKind.Name => PersonText.Name(raw),
-        QuestionKind.DocumentNumber => DocumentSays.Read(draft.Applicant.DocumentKind, raw),
+        QuestionKind.DocumentNumber => DocumentSays.Read(draft.Applicant.DocumentKind, raw, today),
         QuestionKind.Phone => MobileNumber.Read(raw),
         QuestionKind.Choice => Choice(question, raw),
         QuestionKind.YesNo => raw is "yes" or "no" ? Platform.Text.Entry.Of(raw, []) : Platform.Text.Entry.Refused("CHOICE-UNKNOWN"),

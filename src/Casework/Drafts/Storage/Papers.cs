@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using Lianban.Casework.Applications;
 using Lianban.Casework.Keys;
 using Lianban.Catalogue.Model;
 using Lianban.Platform.Crypto;
+using Lianban.Platform.Files;
 using Lianban.Platform.Ids;
 using Lianban.Platform.Results;
 using Lianban.Platform.Storage;
@@ -22,10 +22,11 @@ internal sealed class Papers(DeskFile desk, ApplicationKeys keys, Definition def
     {
         if (definition.LifeEvent.Evidence.FirstOrDefault(e => e.Code == code) is not { Supply: not EvidenceSupply.Generated }) return new Refusal("PAPER-UNKNOWN");
         if (keys.Find(application) is not { } key) return new Refusal("APPLICATION-GONE");
-        if (MediaType(upload) is not { } type) return new Refusal("PAPER-FORMAT");
-        var content = upload;
+        var image = CleanImage.Of(upload);
+        if (image.IsRefused) return image.Refusal;
+        var content = image.Value.Content;
         var id = ids.Next();
-        var paper = new Paper(code, id, type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
+        var paper = new Paper(code, id, image.Value.MediaType, content.Length, image.Value.Sha256);
         return new SealedPaper(application, paper, Sealer.Seal(key, content, Place(id)));
     }
 
@@ -51,9 +52,6 @@ internal sealed class Papers(DeskFile desk, ApplicationKeys keys, Definition def
         if (row.Paper is null || keys.Find(row.Application) is not { } key) return null;
         return new OpenedPaper(row.Application, row.Paper, Sealer.Open(key, row.Body, Place(file)));
     }
-
-    private static string? MediaType(ReadOnlySpan<byte> upload) =>
-        upload.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg" : upload.StartsWith("\x89PNG\r\n\x1A\n"u8) ? "image/png" : null;
 
     private static byte[] Place(Guid file) => Encoding.ASCII.GetBytes($"file/{file:n}");
 }
