@@ -45,7 +45,7 @@ public sealed class CheckAnswers
 
         // Visibility depends on what was just typed (e.g. how one pays), so it is asked with the new values.
         var offered = draft with { Answers = Offered(draft, read) };
-        var facts = DraftFacts.Of(offered, _clock.Now);
+        var facts = DraftFacts.Of(offered, _definition, _clock.Now);
         var visible = VisibleQuestions.For(_definition, draft.Services, facts, _clock.Today);
 
         var values = new Dictionary<string, string?>();

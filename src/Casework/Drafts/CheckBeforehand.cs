@@ -19,7 +19,7 @@ public sealed class CheckBeforehand
     public async Task<Beforehand> ExecuteAsync(SignedIn person, Draft draft, CancellationToken cancel)
     {
         var open = await _applications.OpenServicesAsync(person.Fingerprint, cancel);
-        var facts = DraftFacts.Of(draft, _clock.Now);
+        var facts = DraftFacts.Of(draft, _definition, _clock.Now);
         var context = new RuleContext(facts, _definition.Parameters, _clock.Today);
         var ticks = Ticks(draft, facts);
         return new Beforehand([.. _definition.Basic.Select(s => Check(s, draft, context, open))], ticks, AsksArea(draft, ticks), facts);
@@ -49,7 +49,9 @@ public sealed class CheckBeforehand
         var chosen = _definition.Basic.Where(s => draft.Services.Contains(s.Code)).ToList();
         var needed = chosen.SelectMany(s => s.Conditions).SelectMany(c => RuleFacts.Of(c.Met)).ToHashSet();
         if (chosen.Any(s => RoutedBy(s) == QuestionCodes.UsualResidence) && !_definition.KnowsResidence(draft)) needed.Add(QuestionCodes.UsualResidence);
-        return [.. _definition.Form.BeforehandTicks.Where(t => needed.Contains(t.Code) && !facts.KnownWithoutAsking(t.Code))];
+        var context = new RuleContext(facts, _definition.Parameters, _clock.Today);
+        return [.. _definition.Form.BeforehandTicks.Where(t => needed.Contains(t.Code) && !facts.KnownWithoutAsking(t.Code)
+            && (t.VisibleWhen is null || Evaluator.Evaluate(t.VisibleWhen, context) != Verdict.False))];
     }
 
     private string? RoutedBy(PublicService service) => _definition.Places.Routing.FirstOrDefault(r => r.Code == service.Routing)?.By;

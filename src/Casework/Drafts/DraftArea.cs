@@ -11,7 +11,7 @@ internal static class DraftArea
 
     /// <summary>The residence as data sharing says it, when it is an area of the city.</summary>
     public static SharedValue? SharedResidence(this Definition definition, Draft draft) =>
-        draft.Shared.FirstOrDefault(s => s.Item is QuestionCodes.UsualResidence or QuestionCodes.ResidenceArea && definition.Places.Area(s.Value) is not null);
+        draft.Shared.FirstOrDefault(s => s.Item == QuestionCodes.UsualResidence && definition.Places.Area(s.Value) is not null);
 
     /// <summary>The residence from sharing, else from the tick; null when neither names an area.</summary>
     public static Answer? Residence(this Definition definition, Draft draft) =>

@@ -19,12 +19,13 @@ public sealed class DraftFacts : IFacts
     private DraftFacts(Draft draft) => _draft = draft;
 
     /// <summary>Gathers the facts of a draft at an instant of business time.</summary>
-    public static DraftFacts Of(Draft draft, DateTimeOffset now)
+    public static DraftFacts Of(Draft draft, Definition definition, DateTimeOffset now)
     {
         var facts = new DraftFacts(draft);
         facts.AddDocument(now);
         foreach (var shared in draft.Shared) facts.AddShared(shared);
         facts.AddEmployerInsured();
+        facts.AddLivesInCity(definition);
         foreach (var (code, tick) in draft.Ticks) facts.AddTick(code, tick);
         return facts;
     }
@@ -74,6 +75,12 @@ public sealed class DraftFacts : IFacts
         var pension = _known.GetValueOrDefault(FactNames.Pension);
         var through = new[] { medical, pension }.FirstOrDefault(i => i?.Value == "employer");
         if ((through ?? medical) is { } ground) Add(FactNames.EmployerInsured, through is null ? "false" : "true", ground.Source, ground.At);
+    }
+
+    // Who usually lives in one of the city's areas lives in the city.
+    private void AddLivesInCity(Definition definition)
+    {
+        if (definition.SharedResidence(_draft) is { } residence) Add(FactNames.LivesInCity, "true", residence.Source, residence.At);
     }
 
     private void AddTick(string code, Answer tick)

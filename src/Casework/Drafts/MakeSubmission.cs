@@ -13,7 +13,7 @@ internal sealed class MakeSubmission(Definition definition, BusinessClock clock)
     public Submission Of(Draft draft, SignedIn person)
     {
         var now = clock.Now;
-        var facts = DraftFacts.Of(draft, now);
+        var facts = DraftFacts.Of(draft, definition, now);
         var asked = VisibleQuestions.For(definition, draft.Services, facts, clock.Today).Select(q => q.Question.Code).ToHashSet();
         var papers = NeededPapers.Of(draft, definition).Select(p => p.Evidence.Code).ToHashSet();
         var told = definition.Basic.Where(s => draft.Services.Contains(s.Code)).SelectMany(s => s.Consequences).Select(c => c.Code).ToHashSet();

@@ -11,10 +11,7 @@ public static class QuestionCodes
     public const string DocumentFrom = "document-from";
     public const string DocumentTo = "document-to";
 
-    /// <summary>Shared-data item for the area of residence.</summary>
-    public const string ResidenceArea = "residence-area";
-
-    /// <summary>A choice of area, asked beforehand when data sharing does not know it.</summary>
+    /// <summary>A choice of area, asked beforehand when data sharing does not know it; the shared item has the same name.</summary>
     public const string UsualResidence = "usual-residence";
 
     /// <summary>The field name of the area in problems.</summary>
@@ -30,5 +27,5 @@ public static class QuestionCodes
     public const string FromSignIn = "sign-in";
 
     /// <summary>Shared-data item for the birth date, yyyy-MM-dd; compared with the document number.</summary>
-    public const string BirthDate = "birth";
+    public const string BirthDate = "birth-date";
 }

@@ -30,7 +30,7 @@ public sealed class TellConsequences
 
     public Told Execute(Draft draft)
     {
-        var facts = DraftFacts.Of(draft, _clock.Now);
+        var facts = DraftFacts.Of(draft, _definition, _clock.Now);
         var context = new RuleContext(facts, _definition.Parameters, _clock.Today);
         var told =
             from service in _definition.Basic

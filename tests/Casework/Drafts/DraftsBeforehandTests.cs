@@ -98,7 +98,7 @@ public sealed class DraftsBeforehandTests : IDisposable
     {
         Assert.True((await CheckAsync([SmallCatalogue.Fund], ticks: new() { ["usual-residence"] = "" })).AskArea);
         Assert.False((await CheckAsync([SmallCatalogue.Fund], ticks: new() { ["usual-residence"] = "wendeng" })).AskArea);
-        Assert.False((await CheckAsync([SmallCatalogue.Fund], new() { ["residence-area"] = "huancui" })).AskArea);
+        Assert.False((await CheckAsync([SmallCatalogue.Fund], new() { ["usual-residence"] = "huancui" })).AskArea);
     }
 
     [Fact]

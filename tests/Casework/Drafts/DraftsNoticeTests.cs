@@ -94,4 +94,17 @@ public sealed class DraftsNoticeTests : IDisposable
         Assert.Equal("NOTICE-CHANGED", (await _room.The<AnswerNotice>().ExecuteAsync(DraftRoom.Person, "0", true, default)).Refusal?.Code);
         Assert.Empty(_room.Sharing.Asked);
     }
+
+    [Fact]
+    public async Task Only_what_fills_a_question_or_a_rule_and_what_a_register_keeps_is_asked_for()
+    {
+        await _room.OpenAsync();
+        await Answer(true);
+        var asked = Assert.Single(_room.Sharing.Asked);
+        Assert.Contains("card.held", asked);
+        Assert.Contains("usual-residence", asked);
+        Assert.DoesNotContain("fund.account", asked); // no rule of this definition names it
+        Assert.DoesNotContain("work.able", asked); // no register keeps it
+        Assert.DoesNotContain("applicant.age", asked);
+    }
 }

@@ -65,7 +65,7 @@ internal static class SmallCatalogue
             Ask("fund-bank-account", QuestionKind.BankAccount, section: "fund", max: 30, visible: Is("answer.fund-method", "debit")),
         ],
         [
-            Tick(FactNames.HasEmployees), Tick(FactNames.Working), Tick(FactNames.AbleToWork), Tick(FactNames.EmployerInsured),
+            Tick(FactNames.HasEmployees, shared: true), Tick(FactNames.Working), Tick(FactNames.AbleToWork), Tick(FactNames.EmployerInsured),
             new Question("usual-residence", "beforehand", W("q"), null, false, QuestionKind.Choice, "area", [], null, null, "usual-residence", 0, "P3"),
         ],
         []);
@@ -74,7 +74,8 @@ internal static class SmallCatalogue
         Rule? visible = null, bool required = true) =>
         new(code, section, W(code), null, true, kind, list, usedBy ?? [], visible, required ? visible ?? new All([]) : null, shared, max, "annex 4");
 
-    private static Question Tick(string fact) => new(fact, "beforehand", W("q"), null, false, QuestionKind.YesNo, "yes-no", [], null, null, null, 0, "P9");
+    private static Question Tick(string fact, bool shared = false) =>
+        new(fact, "beforehand", W("q"), null, false, QuestionKind.YesNo, "yes-no", [], null, null, shared ? fact : null, 0, "P9");
 
     private static PublicService Service(string code, string department, string routing, IReadOnlyList<Condition>? conditions = null, IReadOnlyList<ServicePart>? parts = null,
         IReadOnlyList<Consequence>? consequences = null, int? level = null) =>
