@@ -1,3 +1,4 @@
+using Lianban.Cli.Speaking;
 using System.CommandLine;
 using Lianban.Cli.Verbs;
 

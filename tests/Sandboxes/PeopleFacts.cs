@@ -66,7 +66,7 @@ public sealed class PeopleFacts(StandIns standIns) : IClassFixture<StandIns>
         Assert.Equal(("never", "human-resources"), (told["insurance.pension"].Value, told["insurance.pension"].Source));
         Assert.Equal("housing-fund", told["fund.account"].Source);
         Assert.Equal("market-regulation", told["work.has-employees"].Source);
-        Assert.Equal("huancui", told["residence-area"].Value);
+        Assert.Equal("huancui", told["usual-residence"].Value);
         Assert.DoesNotContain("former-archive", told.Keys);
         var unknown = (await People()).First(p => p.GetProperty("id").GetString() == "standing-unknown");
         var less = (await standIns.Query("resident-identity-card", unknown.GetProperty("number").GetString()!, "insurance.pension", "card.held", "usual-residence", "sex")).Values;

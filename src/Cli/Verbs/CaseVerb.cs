@@ -1,3 +1,4 @@
+using Lianban.Cli.Speaking;
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Text.Json;

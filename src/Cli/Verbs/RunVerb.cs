@@ -1,3 +1,4 @@
+using Lianban.Cli.Speaking;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Lianban.Cli.Running;

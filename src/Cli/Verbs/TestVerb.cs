@@ -1,3 +1,4 @@
+using Lianban.Cli.Speaking;
 using System.CommandLine;
 using System.Diagnostics;
 using Lianban.Cli.Running;

@@ -1,4 +1,4 @@
-using Lianban.Cli.Verbs;
+using Lianban.Cli.Speaking;
 
 namespace Lianban.Cli.Visiting;
 

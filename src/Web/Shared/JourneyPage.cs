@@ -2,7 +2,6 @@ using Lianban.Casework.Applications;
 using Lianban.Casework.Drafts;
 using Lianban.Catalogue.Model;
 using Lianban.Platform.Text;
-using Lianban.Web.Citizen.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -4,7 +4,7 @@ using Lianban.Casework.Identity;
 using Lianban.Connectors.SignIn;
 using Lianban.Platform.Crypto;
 
-namespace Lianban.Web.Citizen.SignIn;
+namespace Lianban.Web.Shared;
 
 /// <summary>The person of the session, as the portal said at sign-in; the session itself is kept sealed on the server.</summary>
 internal static class PersonOfSession

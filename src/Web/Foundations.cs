@@ -4,15 +4,14 @@ using Lianban.Catalogue.Model;
 using Lianban.Platform.Crypto;
 using Lianban.Platform.Results;
 using Lianban.Platform.Text;
-using Lianban.Protocol.Signatures;
+using Lianban.Web.Callbacks;
+using Lianban.Web.Shared;
 
-namespace Lianban.Web.Shared;
+namespace Lianban.Web;
 
 /// <summary>What must be there before anything else: a sound definition, the wrapping key, the signing keys.</summary>
 internal sealed record Foundations(WebSettings Settings, Definition Definition, MasterKey Master)
 {
-    private const string OurKey = "platform-1";
-
     /// <summary>Lays them, or says in one sentence why the program must not start.</summary>
     public static Result<Foundations> Lay(WebSettings settings)
     {
@@ -22,8 +21,7 @@ internal sealed record Foundations(WebSettings Settings, Definition Definition, 
             var definition = CatalogueLoader.Load(settings.Catalogue);
             // Practice P2: until there is a desk, a service that our reviewers decide would wait for ever.
             if (definition.Places.Ways.FirstOrDefault(w => w.Way != WayOfDeciding.DepartmentSystem) is { } way) return new Refusal("START-WAY-NEEDS-DESK", way.Department, way.Area, way.Service);
-            KeyFiles.Signer(settings.Keys, OurKey);
-            KeyDirectory.Load(settings.Keys);
+            SigningKeys.Try(settings.Keys);
             return new Foundations(settings, definition, MasterKey.FromFile(settings.KeyFile));
         }
         catch (DefinitionException e)

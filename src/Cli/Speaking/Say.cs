@@ -1,6 +1,6 @@
 using Lianban.Platform.Text;
 
-namespace Lianban.Cli.Verbs;
+namespace Lianban.Cli.Speaking;
 
 /// <summary>What the command line tool says: each message in Chinese, and in English below.</summary>
 internal static class Say
