@@ -35,7 +35,7 @@ internal static class Walk
         if (!services.Offers("services") || !services.Choices("services").Contains(Pension)) return await SubmittedAsync(visitor, cancel);
         page = Good(await services.Choose("services", Pension, Contribution).SubmitAsync(cancel: cancel));
         if (page.Address.AbsolutePath == "/beforehand") page = Good(await Beforehand(page.Form("#main-form")).SubmitAsync(cancel: cancel));
-        page = Good(await Filled(page.Form("#main-form")).SubmitAsync(cancel: cancel));
+        page = Good(await page.Form("#main-form").FillIn(month: (2026, 5)).SubmitAsync(cancel: cancel));
         var review = page.Form("#main-form");
         if (review.Offers("confirmed")) review.Tick("confirmed");
         review.Tick("declared").Fill("name", VisitedPage.Words(page.Document.QuerySelector("#name-hint")).Split('：')[^1]);
@@ -54,15 +54,6 @@ internal static class Walk
     {
         foreach (var (tick, answer) in new[] { ("residence.in-city", "yes"), ("work.employer-insured", "no"), ("work.has-employees", "no"), ("work.working", "yes"), ("work.able", "yes"), ("work.registered-trader", "no"), ("usual-residence", "huancui"), ("area", "huancui") })
             if (form.Offers(tick)) form.Fill(tick, answer);
-        return form;
-    }
-
-    private static PageForm Filled(PageForm form)
-    {
-        foreach (var (field, value) in new[] { ("start-month.year", "2026"), ("start-month.month", "5"), ("mobile", "19912345678") })
-            if (form.Offers(field) && string.IsNullOrEmpty(form.Value(field))) form.Fill(field, value);
-        foreach (var field in new[] { "sex", "ethnicity" })
-            if (form.Offers(field) && string.IsNullOrEmpty(form.Value(field))) form.Fill(field, form.Choices(field).First(c => c.Length > 0));
         return form;
     }
 

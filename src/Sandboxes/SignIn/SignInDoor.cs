@@ -54,7 +54,7 @@ internal static class SignInDoor
         var chosen = http.Request.HasFormContentType ? http.Request.Form["person"].ToString() : "";
         if (chosen.Length == 0 && wanted > 0) chosen = request.LoginHint ?? http.Request.Cookies[Cookie] ?? "";
         if (chosen.Length == 0 || register.ById(chosen) is not { } person)
-            return SignInPage.Choose(Parameters(request), register.All(50));
+            return SignInPage.Choose(Parameters(request), register.All(500));
         var stepped = http.Request.HasFormContentType && http.Request.Form["step-up"] == "done";
         if (wanted > person.RealNameLevel && !stepped) return SignInPage.StepUp(Parameters(request), person, wanted);
 
