@@ -12,6 +12,7 @@ public class KillFacts(ITestOutputHelper output)
     private const int People = 200, Kills = 40, AtOnce = 6;
 
     [Fact]
+    [Trait("Long", "kills")]
     public async Task Two_hundred_applications_and_forty_kills_finish_exactly_once()
     {
         var seed = Environment.GetEnvironmentVariable("LIANBAN_SEED") is { } given ? int.Parse(given) : Random.Shared.Next();
