@@ -23,7 +23,8 @@ internal sealed class ApplicationReads(ICaseStore store, CaseBooks books, Ledger
     {
         var events = store.EventsOf(id);
         if (books.Load(id, events).State is not { } state) return null;
-        return new ApplicationView(id, state.Number, state.State, state.SubmittedAt, state.Submission,
+        return new ApplicationView(id, state.Number, state.State, state.SubmittedAt,
+            state.Submission with { Answers = state.Answers, Papers = state.Papers },
             [.. state.Cases.Select(c => new CaseView(c.Service, c.Department, c.Area, c.Unit, c.State, [.. c.Parts.Select(p => ViewOf(c, p, state))]))],
             [.. events.Select(e => Timeline.EntryOf(e, ledger.Open(e)))]);
     }
