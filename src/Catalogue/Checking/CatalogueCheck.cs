@@ -26,6 +26,7 @@ public static class CatalogueCheck
             Prerequisites.Run(check);
             Dates.Run(check);
             WordsInBothLanguages.Run(check);
+            Placeholders.Run(check);
             Offices.Run(check);
             SeenQuestions.Run(check);
             Supplies.Run(check);

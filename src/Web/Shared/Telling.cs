@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lianban.Catalogue.Model;
 using Lianban.Platform.Text;
 
 namespace Lianban.Web.Shared;
 
 /// <summary>How pages say texts, days, times and answers.</summary>
-internal static class Telling
+internal static partial class Telling
 {
     /// <summary>A catalogue text in the language spoken now.</summary>
     public static string Said(this Words words) => Speaking.Current == Language.En ? words.En : words.Zh;
@@ -45,12 +46,12 @@ internal static class Telling
         _ => value,
     };
 
-    /// <summary>A sentence of the definition with its named details in place, e.g. the employer's name.</summary>
-    public static string Filled(string sentence, IReadOnlyDictionary<string, string> details)
-    {
-        foreach (var (name, value) in details) sentence = sentence.Replace("{" + name + "}", value, StringComparison.Ordinal);
-        return sentence;
-    }
+    /// <summary>A sentence of the definition with its named details in place, e.g. the employer's name; a detail that was not sent goes with its brackets.</summary>
+    public static string Filled(string sentence, IReadOnlyDictionary<string, string> details) =>
+        Detail().Replace(sentence, m => details.TryGetValue(m.Groups["name"].Value, out var value) && value.Length > 0 ? $"{m.Groups["open"].Value}{value}{m.Groups["close"].Value}" : "");
+
+    [GeneratedRegex(@"(?<open> ?[(\uFF08])?\{(?<name>[a-z-]+)\}(?<close>[)\uFF09])?", RegexOptions.CultureInvariant)]
+    private static partial Regex Detail();
 
     private static string Clock(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
 }
