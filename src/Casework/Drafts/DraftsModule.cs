@@ -31,13 +31,15 @@ public static class DraftsModule
         .Add(s => new ReadPaper(s.The<Papers>()))
         .Add(s => new CheckBeforehand(s.The<IApplicationReads>(), s.The<Definition>(), s.The<BusinessClock>()))
         .Add(s => new CheckAnswers(s.The<Definition>(), s.The<BusinessClock>()))
+        .Add(s => new SuggestAnswers(s.The<Definition>(), s.The<BusinessClock>()))
         .Add(s => new TellConsequences(s.The<Definition>(), s.The<BusinessClock>()))
         .Add(s => new DraftReview(s.The<CheckBeforehand>(), s.The<CheckAnswers>(), s.The<TellConsequences>(), s.The<Definition>()))
         .Add(s => new SubmitDraft(
             s.The<DraftDesk>(), s.The<DraftRows>(), s.The<DeskFile>(), s.The<DraftReview>(), s.The<MakeSubmission>(), s.The<ISubmitApplication>(), s.The<IApplicationReads>()))
         .Add(s => new DiscardDraft(s.The<DraftDesk>(), s.The<ApplicationKeys>()))
         .Add(s => new ExpireDrafts(
-            s.The<DeskFile>(), s.The<ApplicationKeys>(), s.The<IApplicationReads>(), s.The<Definition>(), s.The<BusinessClock>(), s.The<TimeProvider>()));
+            s.The<DeskFile>(), s.The<ApplicationKeys>(), s.The<IApplicationReads>(), s.The<Definition>(), s.The<BusinessClock>(), s.The<TimeProvider>()))
+        .AddHostedService<DraftExpiry>();
 
     private static IServiceCollection Add<T>(this IServiceCollection services, Func<IServiceProvider, T> make) where T : class => services.AddSingleton(make);
 

@@ -15,17 +15,28 @@ internal sealed class StartMonths(Definition definition, DateOnly today)
 {
     private const string Earliest = "-start-month-earliest", Latest = "-start-month-latest", CutOff = "-cut-off-day";
 
-    /// <summary>Refuses a month outside the bounds of any insurance chosen: START-MONTH-TOO-EARLY, START-MONTH-TOO-LATE (value: the month that is still possible).</summary>
+    /// <summary>Refuses a month outside the bounds of any insurance chosen: START-MONTH-TOO-EARLY, START-MONTH-TOO-LATE (values: year and month that are still possible).</summary>
     public Refusal? Check(string month, Draft draft, IFacts facts)
     {
         if (!DateOnly.TryParseExact(month + "01", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) return null;
         var now = new DateOnly(today.Year, today.Month, 1);
         foreach (var insurance in Chosen(draft, facts).Select(c => c.Insurance).Distinct())
         {
-            if (Offset(insurance + Earliest) is { } earliest && first < now.AddMonths(earliest)) return new Refusal("START-MONTH-TOO-EARLY", Written(now.AddMonths(earliest)));
-            if (Offset(insurance + Latest) is { } latest && first > now.AddMonths(latest)) return new Refusal("START-MONTH-TOO-LATE", Written(now.AddMonths(latest)));
+            if (Offset(insurance + Earliest) is { } earliest && first < now.AddMonths(earliest)) return Refused("START-MONTH-TOO-EARLY", now.AddMonths(earliest));
+            if (Offset(insurance + Latest) is { } latest && first > now.AddMonths(latest)) return Refused("START-MONTH-TOO-LATE", now.AddMonths(latest));
         }
         return null;
+    }
+
+    /// <summary>
+    /// The month to propose while none was chosen: the first one that is allowed and that the promised review does not miss; else the first allowed one.
+    /// Null when no chosen part starts with a month.
+    /// </summary>
+    public string? Suggested(Draft draft, IFacts facts, Area area, DateTimeOffset now)
+    {
+        var allowed = Enumerable.Range(0, 13).Select(n => new DateOnly(today.Year, today.Month, 1).AddMonths(n).ToString("yyyyMM", CultureInfo.InvariantCulture))
+            .Where(m => Check(m, draft, facts) is null).ToList();
+        return Chosen(draft, facts).Any() ? allowed.Find(m => !Warnings(m, draft, facts, area, now).Any()) ?? allowed.FirstOrDefault() : null;
     }
 
     /// <summary>Where the promised review, were it received now, may pass the last day that counts for the month.</summary>
@@ -61,5 +72,6 @@ internal sealed class StartMonths(Definition definition, DateOnly today)
     private int? Offset(string parameter) =>
         int.TryParse(definition.Parameters.Value(parameter, today), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var months) ? months : null;
 
-    private static string Written(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private static Refusal Refused(string code, DateOnly possible) =>
+        new(code, possible.Year.ToString(CultureInfo.InvariantCulture), possible.Month.ToString(CultureInfo.InvariantCulture));
 }

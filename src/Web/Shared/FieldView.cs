@@ -9,8 +9,10 @@ namespace Lianban.Web.Shared;
 /// <param name="Source">Where the value comes from, when not from the person.</param>
 /// <param name="Fixed">Shown, not asked: the sign-in vouches for it.</param>
 /// <param name="Years">Years to choose from, for months and days.</param>
+/// <param name="Suggested">Nobody has answered yet: the value is proposed.</param>
 internal sealed record FieldView(
-    Question Question, string Value, bool Required, string? Error, IReadOnlyList<string> Mended, string? Source, bool Fixed, IReadOnlyList<CodeItem> Items, IReadOnlyList<int> Years)
+    Question Question, string Value, bool Required, string? Error, IReadOnlyList<string> Mended, string? Source, bool Fixed, IReadOnlyList<CodeItem> Items, IReadOnlyList<int> Years,
+    bool Suggested = false)
 {
     public string Id => "q-" + Question.Code;
 

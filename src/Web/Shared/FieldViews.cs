@@ -13,21 +13,24 @@ internal sealed class FieldViews(Definition definition, Texts texts, BusinessClo
     /// <param name="answers">Stored answers, for values and sources.</param>
     /// <param name="typed">What the page just posted; it wins over what is stored.</param>
     /// <param name="showProblems">False on a page that nobody has filled in yet.</param>
+    /// <param name="suggested">Values to propose where there is none, by question.</param>
     public IReadOnlyList<FieldView> Of(
-        IEnumerable<AskedQuestion> questions, AnswerCheck check, IReadOnlyDictionary<string, Answer> answers, IReadOnlyDictionary<string, string>? typed, bool showProblems) =>
+        IEnumerable<AskedQuestion> questions, AnswerCheck check, IReadOnlyDictionary<string, Answer> answers, IReadOnlyDictionary<string, string>? typed, bool showProblems,
+        IReadOnlyDictionary<string, string>? suggested = null) =>
     [
         .. questions.Select(asked =>
         {
             var question = asked.Question;
             var stored = answers.GetValueOrDefault(question.Code);
-            var value = typed?.GetValueOrDefault(question.Code) ?? stored?.Value ?? "";
+            var proposed = stored is null && typed?.ContainsKey(question.Code) != true ? suggested?.GetValueOrDefault(question.Code) : null;
+            var value = typed?.GetValueOrDefault(question.Code) ?? stored?.Value ?? proposed ?? "";
             // What was checked and cleaned is what will be stored: show that.
             if (typed is not null && check.Values.GetValueOrDefault(question.Code) is { } clean) value = clean;
             var problem = showProblems ? check.Problems.FirstOrDefault(p => p.Field == question.Code)?.Refusal.Sentence() : null;
             var mended = check.Repairs.Where(r => r.Field == question.Code).Select(r => r.Sentence).ToList();
             var source = stored is { Source: not Answer.Applicant } && stored.Value == value ? Source(stored.Source) : null;
             return new FieldView(question, value, asked.Required || FormStyles.Depends(question) && question.RequiredWhen is not null,
-                problem, mended, source, IsFixed(question, stored), Items(question), Years(question, value));
+                problem, mended, source, IsFixed(question, stored), Items(question), Years(question, value), proposed is not null);
         }),
     ];
 

@@ -113,16 +113,34 @@ public sealed class DraftsAnswersTests : IDisposable
     }
 
     [Theory]
-    [InlineData("202603", "START-MONTH-TOO-EARLY", "2026-04")]
+    [InlineData("202603", "START-MONTH-TOO-EARLY", "2026/4")]
     [InlineData("202604", null, null)]
     [InlineData("202605", null, null)]
-    [InlineData("202606", "START-MONTH-TOO-LATE", "2026-05")]
+    [InlineData("202606", "START-MONTH-TOO-LATE", "2026/5")]
     public async Task The_month_has_the_bounds_of_its_dated_parameters(string month, string? code, string? value)
     {
         _room.Dispose();
         _room = new DraftRoom(SmallCatalogue.Build(("pension-start-month-earliest", "0"), ("pension-start-month-latest", "1")));
         var refusal = (await CheckAsync(new() { ["start-month"] = month })).Problems.SingleOrDefault()?.Refusal;
-        Assert.Equal((code, value), (refusal?.Code, refusal?.Values[0]));
+        Assert.Equal((code, value), (refusal?.Code, refusal is null ? null : string.Join('/', refusal.Values)));
+    }
+
+    // the room's business time is Wednesday 29 April 2026, 9:00; the promised review ends on the 30th
+    [Theory]
+    [InlineData(SmallCatalogue.Pension, "31", "202604")]
+    [InlineData(SmallCatalogue.Pension, "29", "202605")] // the review may end after this month's last day that counts
+    [InlineData(SmallCatalogue.Pension, null, "202604")]
+    [InlineData(SmallCatalogue.Employment, "31", null)] // starts with no month
+    public async Task A_month_is_proposed_that_the_promised_review_does_not_miss(string service, string? cutOff, string? month)
+    {
+        _room.Dispose();
+        _room = new DraftRoom(SmallCatalogue.Build(("pension-start-month-earliest", "0"), ("pension-start-month-latest", "1"), ("pension-cut-off-day", cutOff)));
+        await _room.OpenAsync();
+        var draft = await _room.SaveAsync(new DraftChange(Services: [service], Area: "huancui"));
+        Assert.Equal(month, _room.The<SuggestAnswers>().Execute(draft).GetValueOrDefault("start-month"));
+        if (month is null) return;
+        draft = await _room.SaveAsync(new DraftChange(Answers: new Dictionary<string, string?> { ["start-month"] = "202605" }));
+        Assert.Empty(_room.The<SuggestAnswers>().Execute(draft)); // what was answered is never changed
     }
 
     [Fact]

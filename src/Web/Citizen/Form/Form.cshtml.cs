@@ -16,9 +16,9 @@ internal sealed record SectionView(Section Section, IReadOnlyList<FieldView> Fie
 /// <summary>
 /// Annex 4 on one page: only what the chosen services need, in the official order. Whatever is posted is saved first, faults and all; then it is checked.
 /// </summary>
-[RequestSizeLimit(Limits.Papers)]
+[MostBytes(Limits.Papers)]
 internal sealed class FormModel(
-    OpenDraft open, SaveDraft save, CheckAnswers checking, CheckBeforehand beforehand, AddPaper addPaper, IApplicationReads reads, FieldViews fields, KeptForms kept,
+    OpenDraft open, SaveDraft save, CheckAnswers checking, CheckBeforehand beforehand, AddPaper addPaper, IApplicationReads reads, FieldViews fields, KeptForms kept, SuggestAnswers suggest,
     Definition definition, Texts texts) : JourneyPage(definition, texts)
 {
     private readonly Dictionary<string, string> paperErrors = [];
@@ -119,7 +119,7 @@ internal sealed class FormModel(
         var visible = check.Visible.ToDictionary(a => a.Question.Code);
         var shown = Definition.Form.Questions.Where(q => visible.ContainsKey(q.Code) || FormStyles.Depends(q) && VisibleQuestions.IsUsed(Definition.Form, q, Draft.Services))
             .Select(q => visible.GetValueOrDefault(q.Code) ?? new AskedQuestion(q, false));
-        var views = fields.Of(shown, check, Draft.Answers, typed, showProblems);
+        var views = fields.Of(shown, check, Draft.Answers, typed, showProblems, suggest.Execute(Draft));
         Sections = [.. Definition.Form.Sections.Select(s => new SectionView(s, [.. views.Where(v => v.Question.Section == s.Code)])).Where(s => s.Fields.Count > 0)];
         Errors.AddRange(views.Where(v => v.Error is not null).Select(v => new ErrorLink(v.Target, v.Error!)));
         Papers =
