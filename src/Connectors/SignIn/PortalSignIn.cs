@@ -23,14 +23,30 @@ public static class PortalSignIn
     public static AuthenticationBuilder AddPortalSignIn(this AuthenticationBuilder authentication, PortalSettings settings) =>
         authentication.AddOpenIdConnect(Scheme, options => Configure(options, settings));
 
-    /// <summary>What to challenge with.</summary>
-    /// <param name="returnTo">Local path to come back to, with nothing lost.</param>
-    /// <param name="level">The real-name level that is needed, or null for any.</param>
-    public static AuthenticationProperties Properties(string returnTo, int? level = null)
+    private static AuthenticationProperties Properties(string returnTo, int? level)
     {
         var properties = new AuthenticationProperties { RedirectUri = returnTo };
         if (level is { } needed) properties.Items[LevelItem] = needed.ToString(CultureInfo.InvariantCulture);
         return properties;
+    }
+
+    /// <summary>Sends the browser to the portal.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="returnTo">Local path to come back to, with nothing lost.</param>
+    /// <param name="level">The real-name level that is needed, or null for any.</param>
+    /// <returns>False: the portal does not answer, nothing was sent; the page says so.</returns>
+    public static async Task<bool> ChallengeAsync(HttpContext http, string returnTo, int? level = null)
+    {
+        try
+        {
+            await http.ChallengeAsync(Scheme, Properties(returnTo, level)).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or HttpRequestException or IOException && !http.Response.HasStarted)
+        {
+            // The handler reads the portal's addresses first, and throws when they cannot be read.
+            return false;
+        }
     }
 
     private static void Configure(OpenIdConnectOptions options, PortalSettings settings)

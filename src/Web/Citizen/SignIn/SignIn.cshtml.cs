@@ -12,13 +12,22 @@ namespace Lianban.Web.Citizen.SignIn;
 internal sealed class SignInModel : PageModel
 {
     public string To { get; private set; } = "/services";
-    public bool Failed { get; private set; }
 
-    public IActionResult OnGet(string? to, string? why, int? level, string? failed)
+    /// <summary>Which words the page has: <c>failed</c>, <c>expired</c>, <c>down</c>.</summary>
+    public string Why { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string? to, string? why, int? level, string? failed)
     {
         if (Display.IsOwn(to)) To = to!;
-        Failed = failed == "failed";
-        if (Failed || why == "expired") return Page();
-        return Challenge(PortalSignIn.Properties(To, level is > 0 and < 10 ? level : null), PortalSignIn.Scheme);
+        if (failed == "failed" || why == "expired")
+        {
+            Why = failed ?? "expired";
+            return Page();
+        }
+        if (await PortalSignIn.ChallengeAsync(HttpContext, To, level is > 0 and < 10 ? level : null)) return new EmptyResult();
+        Why = "down";
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        Response.Headers.RetryAfter = "60";
+        return Page();
     }
 }
