@@ -21,7 +21,8 @@ internal static class FrontDoor
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store"; // both: antiforgery would log a warning for each form if it had to add one
+            headers.Pragma = "no-cache";
             if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
             // Production behind a proxy: what did not come over https is not answered.
             if (!settings.Demo && !http.Request.IsHttps && http.Request.Path != "/health")

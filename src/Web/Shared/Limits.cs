@@ -1,8 +1,18 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lianban.Web.Shared;
+
+/// <summary>
+/// The largest body that a page takes. The framework's own attribute is a filter besides, which comes after the form was read and logs that it is too late.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class MostBytesAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
+{
+    public long? MaxRequestBodySize => bytes;
+}
 
 /// <summary>How much one may send.</summary>
 internal static class Limits

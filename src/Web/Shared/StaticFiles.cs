@@ -38,6 +38,7 @@ internal sealed class StaticFiles
         var brotli = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
         var headers = http.Response.Headers;
         headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.Remove("Pragma");
         headers.Vary = "Accept-Encoding";
         if (brotli) headers.ContentEncoding = "br";
         http.Response.ContentType = file.Type;

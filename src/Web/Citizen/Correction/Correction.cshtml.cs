@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lianban.Web.Citizen.Correction;
 
 /// <summary>Opens only the fields and papers that the department named, and sends the next round.</summary>
-[RequestSizeLimit(Limits.Papers)]
+[MostBytes(Limits.Papers)]
 internal sealed class CorrectionModel(
     IApplicationReads reads, IAnswerCorrection answer, CheckAnswers checking, StorePaper store, FieldViews fields, Definition definition, Texts texts,
     BusinessClock clock, IDataProtectionProvider protection) : PageModel
