@@ -33,8 +33,8 @@ internal static class Aftermath
             if (awaited.TrueForAll(a => a.Part is null or { IsMet: true })) return new PartAsked(of.Service, part.Code, 1);
         }
 
-        if (!state.Reviewed) return state.Cases.TrueForAll(c => c.Decided) ? new ApplicationReviewed() : null;
-        var finished = state.Cases.TrueForAll(c => c.Closed) && state.OpenNotices.IsEmpty;
-        return finished && !state.Finished ? new ApplicationFinished() : null;
+        if (ApplicationTransitions.Happens(state.State, ApplicationMove.Review)) return state.Cases.TrueForAll(c => c.Decided) ? new ApplicationReviewed() : null;
+        var ended = state.Cases.TrueForAll(c => c.Closed) && state.OpenNotices.IsEmpty;
+        return ended && ApplicationTransitions.Happens(state.State, ApplicationMove.Finish) ? new ApplicationFinished() : null;
     }
 }

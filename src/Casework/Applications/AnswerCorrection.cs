@@ -11,8 +11,8 @@ public sealed record AnswerCorrection(
     {
         if (state?.Part(Service, Part) is not { } part) return Decision.Refuse("CORRECTION-NOT-ASKED");
         if (part.Round == Round + 1 && part.Asks is null) return Decision.Nothing; // the same answer once more: double click, reload
-        if (part.Round != Round) return Decision.Refuse("CORRECTION-STALE-ROUND");
         if (part.Asks is not { } asks) return Decision.Refuse("CORRECTION-NOT-ASKED");
+        if (part.Round != Round) return Decision.Refuse("CORRECTION-STALE-ROUND");
         if (Answers.Keys.Except(asks.Fields).FirstOrDefault() is { } locked) return Decision.Refuse("CORRECTION-FIELD-LOCKED", Label(facts, locked));
         if (Papers.FirstOrDefault(p => !asks.Papers.Contains(p.Code)) is { } extra) return Decision.Refuse("CORRECTION-FIELD-LOCKED", PaperName(facts, extra.Code));
         if (asks.Fields.Except(Answers.Keys).FirstOrDefault() is { } missing) return Decision.Refuse("CORRECTION-INCOMPLETE", Label(facts, missing));

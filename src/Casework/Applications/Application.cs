@@ -9,11 +9,8 @@ namespace Lianban.Casework.Applications;
 /// <param name="OpenNotices">Notices to departments (practice P8) that are not noted yet: part and document number.</param>
 public sealed record Application(
     Guid Id, int Version, string Number, DateTimeOffset SubmittedAt, Submission Submission, ImmutableDictionary<string, Answer> Answers,
-    ImmutableList<Paper> Papers, ImmutableList<Case> Cases, bool Reviewed, bool Finished, ImmutableList<OpenNotice> OpenNotices)
+    ImmutableList<Paper> Papers, ImmutableList<Case> Cases, ApplicationState State, ImmutableList<OpenNotice> OpenNotices)
 {
-    /// <summary>Derived from milestones: in progress, reviewed, finished.</summary>
-    public ApplicationState State => Finished ? ApplicationState.Finished : Reviewed ? ApplicationState.Reviewed : ApplicationState.InProgress;
-
     /// <summary>The part, or null.</summary>
     public Part? Part(string service, string part) => Cases.Find(c => c.Service == service)?.Parts.Find(p => p.Code == part);
 

@@ -13,7 +13,7 @@ internal static class Evolution
     {
         if (happened is ApplicationSubmitted submitted)
             return new Application(id, 1, submitted.Number, at, submitted.Submission, submitted.Submission.Answers.ToImmutableDictionary(),
-                [.. submitted.Submission.Papers], [], false, false, []);
+                [.. submitted.Submission.Papers], [], Moved(ApplicationState.NotSubmitted, ApplicationMove.Submit), []);
         if (state is null) throw new InvalidOperationException($"{EventTypes.Of(happened).Name} before the submission");
         state = state with { Version = state.Version + 1 };
         return happened switch
@@ -22,13 +22,16 @@ internal static class Evolution
             CorrectionAnswered e => WithAnswers(On(state, e, p => Answered(p, e, at)), e),
             PrerequisiteChanged e => state with { OpenNotices = state.OpenNotices.Add(new OpenNotice(e.Service, e.Part, e.DocumentNumber)) },
             PrerequisiteNoted e => state with { OpenNotices = state.OpenNotices.RemoveAll(n => n == new OpenNotice(e.Service, e.Part, e.DocumentNumber)) },
-            ApplicationReviewed => state with { Reviewed = true },
-            ApplicationFinished => state with { Finished = true },
-            ApplicationReopened => state with { Reviewed = false, Finished = false },
+            ApplicationReviewed => state with { State = Moved(state.State, ApplicationMove.Review) },
+            ApplicationFinished => state with { State = Moved(state.State, ApplicationMove.Finish) },
+            ApplicationReopened => state with { State = Moved(state.State, ApplicationMove.Reopen) },
+            ApplicationForgotten => state with { State = Moved(state.State, ApplicationMove.Forget) },
             PartEvent e => On(state, e, p => Grow(p, e, at, Steps(definition, e))),
             _ => state,
         };
     }
+
+    private static ApplicationState Moved(ApplicationState from, ApplicationMove move) => ApplicationTransitions.On(from, move).To;
 
     private static Part Grow(Part part, PartEvent happened, DateTimeOffset at, IReadOnlyList<FollowUpStep> steps) => happened switch
     {

@@ -103,7 +103,7 @@ public sealed record HearDepartment(DepartmentMessage Message) : Command(Message
         var here = new PartReference(Message.Key.Service, Message.Key.Part);
         var told = state.Parts.Where(p => p.Part.WasAsked && p.Part.After.Contains(here))
             .Select(p => (Func<Event>)(() => new PrerequisiteChanged(p.Case.Service, p.Part.Code, p.Part.Round, here, outcome, document)));
-        Func<Event>[] reopened = state.Reviewed ? [() => new ApplicationReopened(here.Service, here.Part, document)] : [];
+        Func<Event>[] reopened = ApplicationTransitions.Happens(state.State, ApplicationMove.Reopen) ? [() => new ApplicationReopened(here.Service, here.Part, document)] : [];
         return Move(part, move, [() => change, .. reopened, .. told]);
     }
 

@@ -1,11 +1,11 @@
 namespace Lianban.Casework.Applications;
 
-/// <summary>An operator sends everything that is stuck or being retried again now. Refuses with OPERATOR-NOTHING-TO-RETRY.</summary>
+/// <summary>An operator sends again now what is stuck or being retried. Refuses with OPERATOR-NOTHING-TO-RETRY.</summary>
 public sealed record RetryStuck(Guid Application) : Command(Application)
 {
     internal override Decision Decide(Application? state, DecisionFacts facts, DateTimeOffset now)
     {
-        var stuck = state?.Parts.Where(p => p.Part.State == PartState.NeedsPerson).ToArray() ?? [];
+        var stuck = state?.Parts.Where(p => p.Part.State is PartState.NeedsPerson or PartState.Retrying).ToArray() ?? [];
         return stuck.Length == 0
             ? Decision.Refuse("OPERATOR-NOTHING-TO-RETRY")
             : Decision.Of([.. stuck.SelectMany(p => new Event[] { new OperatorActed(p.Case.Service, p.Part.Code, "retry"), new PartAsked(p.Case.Service, p.Part.Code, p.Part.Round) })]);
@@ -29,6 +29,6 @@ public sealed record Forget(Guid Application) : Command(Application)
 {
     internal override Decision Decide(Application? state, DecisionFacts facts, DateTimeOffset now) =>
         state is null ? Decision.Refuse("FORGET-UNKNOWN")
-        : state.Cases.Exists(c => !c.Decided) ? Decision.Refuse("FORGET-STILL-OPEN")
+        : ApplicationTransitions.On(state.State, ApplicationMove.Forget).Answer == MoveAnswer.TooEarly ? Decision.Refuse("FORGET-STILL-OPEN")
         : Decision.Of(new ApplicationForgotten());
 }

@@ -41,8 +41,8 @@ public static class PartTransitions
         void Known(PartMove move, params PartState[] states) { foreach (var s in states) table.Add((s, move), (MoveAnswer.KnownAlready, s)); }
         void Early(PartMove move, params PartState[] states) { foreach (var s in states) table.Add((s, move), (MoveAnswer.TooEarly, s)); }
 
-        // asked and under review as well: a department that has lost the case gets it again under the same key
-        Happens(Ask, Asking, Waiting, NeedsPerson, Asked, InReview);
+        // asked and under review as well: a department that has lost the case gets it again under the same key; retrying: an operator does not want to wait
+        Happens(Ask, Asking, Waiting, Retrying, NeedsPerson, Asked, InReview);
         Happens(Delay, Retrying, Asking);
         Known(Delay, [Retrying, NeedsPerson, .. WithDepartment, .. AfterDecision]);
         Happens(Stick, NeedsPerson, Asking, Retrying);

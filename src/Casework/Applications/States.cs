@@ -32,13 +32,17 @@ public enum PartState
 /// <summary>State of a case, derived from its parts.</summary>
 public enum CaseState { Waiting, WithDepartment, Retrying, NeedsPerson, NeedsApplicant, Completed, PartlyCompleted, Returned }
 
-/// <summary>State of an application, derived from its cases.</summary>
+/// <summary>State of an application; moved by <see cref="ApplicationTransitions"/> when its cases come that far.</summary>
 public enum ApplicationState
 {
+    /// <summary>There is none (yet).</summary>
+    NotSubmitted,
     /// <summary>At least one case is not decided.</summary>
     InProgress,
     /// <summary>Every case is decided; follow-up steps still run.</summary>
     Reviewed,
     /// <summary>Every case is decided and every follow-up step has ended.</summary>
     Finished,
+    /// <summary>Deleted on the person's behalf: its key is destroyed, its chain still verifies.</summary>
+    Forgotten,
 }

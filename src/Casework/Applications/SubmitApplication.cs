@@ -8,7 +8,7 @@ public sealed record SubmitApplication(Submission Submission) : Command(Submissi
 {
     internal override Decision Decide(Application? state, DecisionFacts facts, DateTimeOffset now)
     {
-        if (state is not null)
+        if (state is not null && !ApplicationTransitions.Happens(state.State, ApplicationMove.Submit))
             return state.Submission.BodyHash == Submission.BodyHash ? Decision.Nothing : Decision.Refuse("SUBMIT-DIFFERENT-CONTENT");
         if (Submission.Services.Count == 0) return Decision.Refuse("SUBMIT-NO-SERVICE");
         foreach (var code in Submission.Services)

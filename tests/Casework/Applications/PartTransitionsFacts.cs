@@ -13,7 +13,7 @@ public class PartTransitionsFacts
         //                            ask dly stk rcv rev cor ans app inf ref end rvk c+  c-
         [PartState.Waiting] /*    */= "A   !   !   !   !   !   !   !   !   !   E   !   !   !",
         [PartState.Asking] /*     */= "!   R   P   Q   V   N   !   +   =   -   !   <   <   <",
-        [PartState.Retrying] /*   */= "!   .   P   Q   V   N   !   +   =   -   !   <   <   <",
+        [PartState.Retrying] /*   */= "A   .   P   Q   V   N   !   +   =   -   !   <   <   <",
         [PartState.NeedsPerson] /**/= "A   .   .   Q   V   N   !   +   =   -   !   <   <   <",
         [PartState.Asked] /*      */= "A   .   .   .   V   N   !   +   =   -   !   <   <   <",
         [PartState.InReview] /*   */= "A   .   .   .   .   N   !   +   =   -   !   <   <   <",

@@ -20,7 +20,7 @@ internal static class SmallDefinition
                     new ServicePart("pension", W("养老"), new Leaf("chosen." + Registration, Comparison.Is, [new CodeOperand("true")]), [new PartReference(Registration, "main")]),
                     new ServicePart("medical", W("医疗"), new Leaf(FactNames.Medical, Comparison.Is, [new CodeOperand("flexible-here")]), []),
                 ],
-                [], [Reason("NOT-ALLOWED", ReasonEffect.Refused)]),
+                [], [Reason("ALREADY-IN-FORCE", ReasonEffect.InForce), Reason("NOT-ALLOWED", ReasonEffect.Refused)]),
             Service(Card, "human-resources", [Whole()],
                 [
                     new FollowUpStep("bank-account", "main", "bank", W("开户"), null, [new FollowUpOutcome("refused", W("拒绝"), false, ["card-bank"])], "test"),

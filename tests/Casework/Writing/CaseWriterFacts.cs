@@ -129,6 +129,10 @@ public class CaseWriterFacts
         foreach (var canary in new[] { "张三", "371099199001010018", "icbc" })
             Assert.DoesNotContain(bytes, b => b.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(canary)) >= 0);
 
+        Assert.Equal("FORGET-STILL-OPEN", (await house.Get<IForgetApplication>().ExecuteAsync(form.Id, default)).Refusal?.Code); // the card is on its way
+        var key = new PartKey(form.Id, Card, "main", 1);
+        foreach (var step in new[] { "bank-account", "card-received" })
+            await house.Get<IDepartmentInbox>().TakeAsync(new DepartmentMessage("human-resources", step, step, key, Given.Step(step)), default);
         Assert.Null((await house.Get<IForgetApplication>().ExecuteAsync(form.Id, default)).Refusal);
         Assert.Null(await house.Get<IApplicationReads>().ShowToOperatorAsync(form.Id, default));
         Assert.Empty(store.ApplicationsOf(form.PersonFingerprint));
