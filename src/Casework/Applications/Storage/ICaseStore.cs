@@ -47,7 +47,7 @@ internal interface ICaseTransaction
     IReadOnlyList<StoredEvent> EventsOf(Guid application);
     IReadOnlyDictionary<string, Guid> OpenCasesOf(string person);
 
-    /// <summary>The content hash of a message recorded before, or null.</summary>
+    /// <summary>The keyed content hash of a message recorded before, or null.</summary>
     string? MessageContent(string department, string message);
 
     /// <summary>The next number of a day, from 1.</summary>
@@ -72,7 +72,7 @@ internal interface ICaseTransaction
 
 /// <summary>An application's current row. <paramref name="Person"/> is the keyed fingerprint, null after deletion.</summary>
 internal sealed record ApplicationRow(
-    Guid Id, string Number, int Version, ApplicationState State, string? Person, DateTimeOffset SubmittedAt, string Services, string BodyHash, string Definition, byte[] Head);
+    Guid Id, string Number, int Version, ApplicationState State, string? Person, DateTimeOffset SubmittedAt, string Services, string Definition, byte[] Head);
 
 /// <summary>A case's current row.</summary>
 internal sealed record CaseRow(Guid Application, string Service, string Department, string Area, string Unit, CaseState State);

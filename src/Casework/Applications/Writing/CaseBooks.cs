@@ -38,7 +38,7 @@ internal sealed class CaseBooks(Definition definition, Ledger ledger, CaseSettin
         if (before.Forgotten) return (new Written(new("APPLICATION-FORGOTTEN"), null, false, []), before);
         var hear = command as HearDepartment;
         if (hear is not null && books.MessageContent(hear.Message.Department, hear.Message.MessageId) is { } known)
-            return (new Written(known == hear.Message.ContentHash ? null : new("MESSAGE-ID-REUSED"), before.State, true, []), before);
+            return (new Written(known == ledger.Keyed(command.Application, hear.Message.ContentHash) ? null : new("MESSAGE-ID-REUSED"), before.State, true, []), before);
 
         var decision = command.Decide(before.State, FactsFor(books, command, before.State, business), business);
         if (decision.Refusal is not null) return (new Written(decision.Refusal, before.State, false, []), before);
@@ -57,7 +57,7 @@ internal sealed class CaseBooks(Definition definition, Ledger ledger, CaseSettin
         }
         if (hear is not null)
         {
-            books.PutMessage(hear.Message.Department, hear.Message.MessageId, command.Application, hear.Message.ContentHash, business);
+            books.PutMessage(hear.Message.Department, hear.Message.MessageId, command.Application, ledger.Keyed(command.Application, hear.Message.ContentHash)!, business);
             // any word about this key is an answer: nothing is left to send under it
             if (hear.Message.Said is not Said.Noted) books.DeleteOutbox(Intents.SubmitKey(hear.Message.Key));
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Lianban.Casework.Applications.Storage;
 using Lianban.Casework.Audit;
@@ -31,13 +32,19 @@ internal sealed class Ledger(IApplicationKeys keys)
         return stored;
     }
 
-    /// <summary>Opens a stored event; <see cref="System.Security.Cryptography.CryptographicException"/> when it was changed or the key is gone.</summary>
+    /// <summary>Opens a stored event; <see cref="CryptographicException"/> when it was changed or the key is gone.</summary>
     public Event Open(StoredEvent stored)
     {
         if (!stored.Sealed) return EventTypes.Read(stored.Type, stored.Version, "{}"u8);
-        var key = keys.Find(stored.Application) ?? throw new System.Security.Cryptography.CryptographicException("no key");
+        var key = keys.Find(stored.Application) ?? throw new CryptographicException("no key");
         return EventTypes.Read(stored.Type, stored.Version, Sealer.Open(key, stored.Body, Place(stored.Application, stored.N, stored.Type, stored.Version)));
     }
+
+    /// <summary>
+    /// A hash under the application's key, so that what is stored cannot be tried against guesses, and says nothing once the key is destroyed; null without a key.
+    /// </summary>
+    public string? Keyed(Guid application, string text) =>
+        keys.Find(application) is { } key ? Convert.ToHexStringLower(HMACSHA256.HashData(key, Place(text))) : null;
 
     /// <summary>Seals a waiting message.</summary>
     public byte[] Seal(string outboxKey, OutboundMessage message) =>

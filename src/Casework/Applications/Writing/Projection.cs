@@ -44,6 +44,6 @@ internal static class Projection
 
     /// <summary>The application's row.</summary>
     public static ApplicationRow RowOf(Application state, string? person, byte[] head) => new(
-        state.Id, state.Number, state.Version, state.State, person, state.SubmittedAt, string.Join(' ', state.Submission.Services), state.Submission.BodyHash,
+        state.Id, state.Number, state.Version, state.State, person, state.SubmittedAt, string.Join(' ', state.Submission.Services),
         state.Submission.Definition, head);
 }

@@ -9,7 +9,7 @@ CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events BEGIN SELECT RAISE
 -- Current rows: codes, times and keyed fingerprints only; nothing personal.
 CREATE TABLE applications (
   id BLOB NOT NULL PRIMARY KEY, number TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, state TEXT NOT NULL, person TEXT, submitted_at INTEGER NOT NULL,
-  services TEXT NOT NULL, body_hash TEXT NOT NULL, definition TEXT NOT NULL, head BLOB NOT NULL) WITHOUT ROWID;
+  services TEXT NOT NULL, definition TEXT NOT NULL, head BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX applications_of_person ON applications (person, submitted_at);
 CREATE TABLE cases (
   application BLOB NOT NULL, service TEXT NOT NULL, department TEXT NOT NULL, area TEXT NOT NULL, unit TEXT NOT NULL, state TEXT NOT NULL,

@@ -8,13 +8,13 @@ namespace Lianban.Casework.Applications.Storage.Sqlite;
 /// <summary>Reads rows of <c>cases.db</c>; the column lists stand beside their readers.</summary>
 internal static class Rows
 {
-    public const string ApplicationColumns = "id, number, version, state, person, submitted_at, services, body_hash, definition, head";
+    public const string ApplicationColumns = "id, number, version, state, person, submitted_at, services, definition, head";
     public const string PartColumns = "application, service, part, department, state, round, owner, since, due, provisional, overdue, ask_at";
     public const string OutboxColumns = "key, application, department, shard, kind, due, attempts, body";
 
     public static ApplicationRow Application(SqliteDataReader r) => new(
-        r.GetKey(0), r.GetString(1), r.GetInt32(2), Enum.Parse<ApplicationState>(r.GetString(3)), r.IsDBNull(4) ? null : r.GetString(4), Business(r, 5), r.GetString(6), r.GetString(7),
-        r.GetString(8), r.GetBytes(9));
+        r.GetKey(0), r.GetString(1), r.GetInt32(2), Enum.Parse<ApplicationState>(r.GetString(3)), r.IsDBNull(4) ? null : r.GetString(4), Business(r, 5), r.GetString(6),
+        r.GetString(7), r.GetBytes(8));
 
     public static PartRow Part(SqliteDataReader r) => new(
         r.GetKey(0), r.GetString(1), r.GetString(2), r.GetString(3), Enum.Parse<PartState>(r.GetString(4)), r.GetInt32(5), r.IsDBNull(6) ? null : r.GetString(6), Business(r, 7),

@@ -32,12 +32,12 @@ internal sealed class SqliteCaseTransaction(SqliteConnection connection) : ICase
 
     public void Put(ApplicationRow row) => Run(
         """
-        INSERT INTO applications (id, number, version, state, person, submitted_at, services, body_hash, definition, head)
-        VALUES (@id, @number, @version, @state, @person, @submitted, @services, @body, @definition, @head)
+        INSERT INTO applications (id, number, version, state, person, submitted_at, services, definition, head)
+        VALUES (@id, @number, @version, @state, @person, @submitted, @services, @definition, @head)
         ON CONFLICT (id) DO UPDATE SET version=@version, state=@state, head=@head
         """,
         ("@id", row.Id), ("@number", row.Number), ("@version", row.Version), ("@state", row.State.ToString()), ("@person", row.Person), ("@submitted", row.SubmittedAt),
-        ("@services", row.Services), ("@body", row.BodyHash), ("@definition", row.Definition), ("@head", row.Head));
+        ("@services", row.Services), ("@definition", row.Definition), ("@head", row.Head));
 
     public void Put(CaseRow row) => Run(
         """
