@@ -23,7 +23,7 @@ public static class ConnectorsModule
     /// <summary>
     /// Adds an <see cref="IDepartmentConnector"/> for each department, <see cref="ISharedRecords"/>, <see cref="DepartmentMessages"/> and <see cref="SignedDoor"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A party has no http(s) address.</exception>
+    /// <exception cref="SettingException">A party has no http(s) address.</exception>
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = ExchangeSettings.Read(configuration, Parties);

@@ -29,9 +29,4 @@ internal static class Composition
         services.AddSingleton<ReceiveCallback>().AddSingleton<ServePaper>();
         services.AddSingleton<StandInClock>();
     }
-
-    /// <summary>At the first start of a demonstration business time begins at the given instant; afterwards it goes on from there.</summary>
-    public static Task BeginBusinessTimeAsync(this WebApplication app, WebSettings settings) =>
-        settings.BusinessStart is { } start
-            ? app.Services.GetRequiredService<BusinessOffset>().BeginAtAsync(start, app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None) : Task.CompletedTask;
 }

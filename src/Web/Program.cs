@@ -5,7 +5,7 @@ using Lianban.Web.Operator;
 using Lianban.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
-var laid = Foundations.Lay(WebSettings.Read(builder.Configuration));
+var laid = Foundations.Lay(WebSettings.Read(builder.Configuration), builder.Configuration);
 if (laid.IsRefused) return Startup.Refuse(laid.Refusal);
 var settings = laid.Value.Settings;
 
@@ -17,6 +17,8 @@ builder.Services.AddSignedIn(settings, builder.Configuration);
 builder.Services.AddOffice(laid.Value, builder.Configuration);
 
 var app = builder.Build();
+if (await app.CheckStandingAsync(settings) is { } unsound) return Startup.Refuse(unsound);
+
 app.UseFrontDoor(settings);
 app.UseRefusedAsPages();
 app.UseOwnStaticFiles();
@@ -33,7 +35,5 @@ app.MapCallbacks();
 app.MapOperator();
 app.MapFallback(() => Results.NotFound()).AllowAnonymous();
 
-await app.BeginBusinessTimeAsync(settings);
 app.GuardOperatorSocket(settings.Data);
-await app.RunAsync();
-return 0;
+return await app.ServeAsync();

@@ -7,7 +7,7 @@ namespace Lianban.Cli.Running;
 /// Makes the keys of a trial installation, once: the key that wraps the applications' keys, and a signing key pair for each party.
 /// Each program gets a folder of its own with its private keys and the others' public ones. In production none of this is made: it is supplied.
 /// </summary>
-internal static class KeyMaterial
+public static class KeyMaterial
 {
     private static readonly string[] standIns = ["human-resources", "medical-insurance", "taxation", "housing-fund", "data-sharing"];
 

@@ -15,7 +15,7 @@ public sealed record ExchangeSettings(IReadOnlyDictionary<string, Uri> Bases, st
     /// <summary>
     /// Reads <c>Lianban:Keys</c>, <c>Lianban:KeyId</c> and for each party <c>Lianban:Parties:CODE:Base</c>; a party without one stands under <c>Lianban:Sandboxes</c>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A party has no address, or it is not http(s).</exception>
+    /// <exception cref="SettingException">A party has no address, or it is not http(s).</exception>
     public static ExchangeSettings Read(IConfiguration configuration, IEnumerable<string> parties)
     {
         var own = configuration.GetSection("Lianban");
@@ -29,6 +29,6 @@ public sealed record ExchangeSettings(IReadOnlyDictionary<string, Uri> Bases, st
         var text = own[$"Parties:{party}:Base"] ?? (own["Sandboxes"] is { Length: > 0 } sandboxes ? $"{sandboxes.TrimEnd('/')}/{party}" : null);
         return Uri.TryCreate(text?.TrimEnd('/'), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new InvalidOperationException($"Lianban:Parties:{party}:Base is not an http address");
+            : throw new SettingException($"Lianban:Parties:{party}:Base");
     }
 }

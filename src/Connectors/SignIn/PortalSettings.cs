@@ -1,3 +1,4 @@
+using Lianban.Connectors.Exchange;
 using Microsoft.Extensions.Configuration;
 
 namespace Lianban.Connectors.SignIn;
@@ -10,14 +11,14 @@ namespace Lianban.Connectors.SignIn;
 public sealed record PortalSettings(Uri Authority, string ClientId, string? ClientSecret, bool Demo)
 {
     /// <summary>Reads <c>Lianban:SignIn:Authority</c> (else <c>Lianban:Sandboxes</c> with <c>/sign-in</c>), <c>ClientId</c>, <c>ClientSecret</c> and <c>Lianban:Demo</c>.</summary>
-    /// <exception cref="InvalidOperationException">No address, or not https outside a demonstration.</exception>
+    /// <exception cref="SettingException">No address, or not https outside a demonstration.</exception>
     public static PortalSettings Read(IConfiguration configuration)
     {
         var own = configuration.GetSection("Lianban");
         var demo = own.GetValue("Demo", false);
         var text = own["SignIn:Authority"] ?? (own["Sandboxes"] is { Length: > 0 } sandboxes ? $"{sandboxes.TrimEnd('/')}/sign-in" : null);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var authority) || !(authority.Scheme == "https" || (demo && authority.Scheme == "http")))
-            throw new InvalidOperationException("Lianban:SignIn:Authority is not an https address");
+            throw new SettingException("Lianban:SignIn:Authority");
         return new(authority, own["SignIn:ClientId"] ?? "lianban", own["SignIn:ClientSecret"], demo);
     }
 }

@@ -18,6 +18,24 @@ internal static class Startup
         return 78;
     }
 
+    private static volatile bool serving;
+
+    /// <summary>Serves until it is stopped, or says in one sentence that an address cannot be had.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        var addresses = (app.Configuration["urls"] ?? "").Split(';').Where(u => !u.StartsWith("http://unix:", StringComparison.Ordinal));
+        app.Lifetime.ApplicationStarted.Register(() => serving = true);
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        {
+            return Refuse(new Refusal("START-ADDRESS", string.Join(' ', addresses)));
+        }
+    }
+
     /// <summary>Slow or oversized requests end early: bodies at most <see cref="Limits.Page"/> unless a page asks for more.</summary>
     public static void LimitRequests(this IWebHostBuilder host) => host.ConfigureKestrel(k =>
     {
@@ -34,6 +52,8 @@ internal static class Startup
     {
         logging.AddSimpleConsole(o => o.SingleLine = true);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        // what keeps the host from starting is said in one sentence, see ServeAsync; later it logs what fails in the background
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => serving && level >= LogLevel.Warning);
     }
 
     public static void AddPages(this IServiceCollection services, WebSettings settings)
