@@ -46,18 +46,13 @@ public static class ConnectorsModule
         services.AddSingleton(s => new MessageVerifier(KeyDirectory.Load(settings.Keys), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SignedExchange>();
         services.AddSingleton<SignedDoor>();
-        services.AddSingleton(s => new DepartmentMessages(Mappings(s.GetRequiredService<Definition>())));
-        services.AddSingleton<IDepartmentConnector>(s => new HumanResources.Connector(Link(s, d => new HumanResources.Mapping(d))));
-        services.AddSingleton<IDepartmentConnector>(s => new MedicalInsurance.Connector(Link(s, d => new MedicalInsurance.Mapping(d))));
-        services.AddSingleton<IDepartmentConnector>(s => new Taxation.Connector(Link(s, d => new Taxation.Mapping(d))));
-        services.AddSingleton<IDepartmentConnector>(s => new HousingFund.Connector(Link(s, d => new HousingFund.Mapping(d))));
+        services.AddSingleton(s => new DepartmentMessages(Mappings.Select(mapping => mapping(s.GetRequiredService<Definition>()))));
+        foreach (var mapping in Mappings)
+            services.AddSingleton<IDepartmentConnector>(s => new DepartmentLink(s.GetRequiredService<SignedExchange>(), mapping(s.GetRequiredService<Definition>()), s.GetRequiredService<Ids>()));
         services.AddSingleton<ISharedRecords, DataSharing.Connector>();
         return services;
     }
 
-    private static DepartmentMapping[] Mappings(Definition definition) =>
-        [new HumanResources.Mapping(definition), new MedicalInsurance.Mapping(definition), new Taxation.Mapping(definition), new HousingFund.Mapping(definition)];
-
-    private static DepartmentLink Link(IServiceProvider services, Func<Definition, DepartmentMapping> mapping) =>
-        new(services.GetRequiredService<SignedExchange>(), mapping(services.GetRequiredService<Definition>()), services.GetRequiredService<Ids>());
+    private static IReadOnlyList<Func<Definition, DepartmentMapping>> Mappings { get; } =
+        [d => new HumanResources.Mapping(d), d => new MedicalInsurance.Mapping(d), d => new Taxation.Mapping(d), d => new HousingFund.Mapping(d)];
 }

@@ -6,8 +6,11 @@ using Lianban.Protocol;
 
 namespace Lianban.Connectors.Exchange;
 
-/// <summary>The published protocol from our side, the same for every department; what differs is in its mapping.</summary>
-internal sealed class DepartmentLink(SignedExchange exchange, DepartmentMapping mapping, Ids ids)
+/// <summary>
+/// A department that speaks the published protocol: what differs from one to another is its mapping. A department that needs another way gets a connector of its
+/// own in its room.
+/// </summary>
+internal sealed class DepartmentLink(SignedExchange exchange, DepartmentMapping mapping, Ids ids) : IDepartmentConnector
 {
     private static readonly IReadOnlyList<string> ToSubmission =
         [MessageKinds.Received, MessageKinds.Approved, MessageKinds.Refused, MessageKinds.CorrectionWanted, MessageKinds.InReview];
