@@ -81,6 +81,8 @@ internal static class References
         foreach (var question in check.AllQuestions)
         {
             check.ResolveEach(question.UsedBy, "service", check.IsService);
+            foreach (var kind in question.Labels?.Keys ?? [])
+                check.Resolve(question.Labels!, kind, "code", kind, check.Definition.Codes.GetValueOrDefault("document-kind")?.Find(kind) is not null);
             if (question.CodeList is { } list) check.Resolve(question, nameof(question.CodeList), "codeList", list, check.Definition.Codes.ContainsKey(list));
             else if (question.Kind == QuestionKind.Choice) check.Refuse(question, "CATALOGUE-NO-CODE-LIST", question.Code);
         }

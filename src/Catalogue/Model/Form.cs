@@ -22,9 +22,14 @@ public sealed record Section(string Code, Words Title, Words? Note, string? Serv
 /// <param name="RequiredWhen">null → never; only true requires it.</param>
 /// <param name="SharedItem">Name of the shared-data item that fills it, or null.</param>
 /// <param name="MaxLength">In Unicode code points.</param>
+/// <param name="Labels">Practice P14, the label follows the document: kind of document → its label; null or another kind → <paramref name="Label"/>.</param>
 public sealed record Question(
     string Code, string Section, Words Label, Words? Hint, bool Star, QuestionKind Kind, string? CodeList, IReadOnlyList<string> UsedBy,
-    Rules.Rule? VisibleWhen, Rules.Rule? RequiredWhen, string? SharedItem, int MaxLength, string Source);
+    Rules.Rule? VisibleWhen, Rules.Rule? RequiredWhen, string? SharedItem, int MaxLength, string Source, IReadOnlyDictionary<string, Words>? Labels = null)
+{
+    /// <summary>The question as it is asked of the holder of a kind of document (code list <c>document-kind</c>).</summary>
+    public Question For(string documentKind) => Labels is not null && Labels.TryGetValue(documentKind, out var label) ? this with { Label = label } : this;
+}
 
 public enum QuestionKind
 {

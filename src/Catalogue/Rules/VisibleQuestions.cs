@@ -11,12 +11,13 @@ public sealed record AskedQuestion(Question Question, bool Required);
 /// </summary>
 public static class VisibleQuestions
 {
-    /// <summary>The questions asked, in the official order.</summary>
+    /// <summary>The questions asked, in the official order, each with the label of the person's document.</summary>
     /// <param name="chosen">Codes of the chosen services; they are also the facts <c>chosen.SERVICE</c>, whatever <paramref name="facts"/> says.</param>
     public static IReadOnlyList<AskedQuestion> For(Definition definition, IReadOnlyCollection<string> chosen, IFacts facts, DateOnly day)
     {
         var context = new RuleContext(new WithChosen(definition, chosen, facts), definition.Parameters, day);
-        return [.. definition.Form.Questions.Where(q => IsUsed(definition.Form, q, chosen) && IsVisible(q, context)).Select(q => new AskedQuestion(q, IsRequired(q, context)))];
+        return [.. definition.Form.Questions.Where(q => IsUsed(definition.Form, q, chosen) && IsVisible(q, context))
+            .Select(q => new AskedQuestion(facts[FactNames.DocumentKind] is { } kind ? q.For(kind) : q, IsRequired(q, context)))];
     }
 
     /// <summary>Whether the question's block is shown and a chosen service uses it.</summary>

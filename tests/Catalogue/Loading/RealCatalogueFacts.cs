@@ -54,6 +54,20 @@ public sealed class RealCatalogueFacts
         Assert.Equal(["archive-sent-days", "2026-12-31"], finding.Values);
     }
 
+    [Theory]
+    [InlineData("resident-identity-card", "身份证号码", true)]
+    [InlineData("hong-kong-macao-taiwan-residence-permit", "港澳台居民居住证号码", false)]
+    [InlineData("hong-kong-macao-travel-permit", "港澳居民来往内地通行证号码", false)]
+    [InlineData("taiwan-travel-permit", "台湾居民来往大陆通行证号码", false)]
+    [InlineData("foreign-permanent-residence-card", "外国人永久居留身份证号码", false)]
+    public void The_label_follows_the_document_and_ethnicity_is_asked_of_nationals_only(string kind, string label, bool ethnicity)
+    {
+        var asked = VisibleQuestions.For(Definition, ["social-security-card"], new FactTable(new Dictionary<string, string> { ["applicant.document-kind"] = kind }), Day);
+        Assert.Equal(label, asked.Single(a => a.Question.Code == "document-number").Question.Label.Zh);
+        Assert.Equal(ethnicity, asked.Any(a => a.Question.Code == "ethnicity"));
+        Assert.Equal(Definition.Codes["document-kind"].Items.Select(i => i.Code).Skip(1).Order(), Definition.Question("document-issuer").Labels!.Keys.Order());
+    }
+
     [Fact]
     public void The_hash_follows_every_file()
     {

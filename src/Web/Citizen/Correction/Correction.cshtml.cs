@@ -97,7 +97,7 @@ internal sealed class CorrectionModel(
     private AnswerCheck Show(Dictionary<string, string>? typed)
     {
         var check = checking.Execute(asDraft, typed ?? asDraft.Answers.ToDictionary(a => a.Key, a => a.Value.Value), asked.CorrectionFields);
-        Fields = [.. fields.Of(asked.CorrectionFields.Select(c => new AskedQuestion(definition.Question(c), true)), check, asDraft.Answers, typed, typed is not null).Select(f => f with { Fixed = false })];
+        Fields = [.. fields.Of(asked.CorrectionFields.Select(c => new AskedQuestion(definition.Question(c).For(asDraft.Applicant.DocumentKind), true)), check, asDraft.Answers, typed, typed is not null).Select(f => f with { Fixed = false })];
         Papers =
         [
             .. asked.CorrectionPapers.Select(code => new PaperView(definition.LifeEvent.Evidence.First(e => e.Code == code), papers.ContainsKey(code), false,
