@@ -8,14 +8,17 @@ namespace Lianban.Casework.Dispatch;
 
 /// <summary>How a department is reached. All in system time.</summary>
 /// <param name="Concurrency">Messages under way at once to one department (a bulkhead: a slow one does not slow the others).</param>
-/// <param name="FirstDelay">Delay before the second try; doubled each time up to <paramref name="LongestDelay"/>, with jitter.</param>
+/// <param name="FirstDelay">Longest delay before the second try; doubled each time, the jitter takes away up to half of it.</param>
+/// <param name="LongestDelay">No delay is longer. One after a failure to reach the department is not longer than <paramref name="ProbeEvery"/> either.</param>
 /// <param name="FailuresToOpen">Failures in a row after which only one probe at a time goes out.</param>
-/// <param name="ProbeEvery">Time between probes, with jitter up to three times as long.</param>
+/// <param name="FirstProbe">Time to the second probe (the first goes out at once); doubled with each up to <paramref name="ProbeEvery"/>: a restart is over soon.</param>
+/// <param name="ProbeEvery">Longest time between probes, with jitter up to three times as long.</param>
 /// <param name="Poll">How often the outbox is looked at for rows that came due.</param>
-public sealed record DispatchSettings(int Concurrency, TimeSpan FirstDelay, TimeSpan LongestDelay, int FailuresToOpen, TimeSpan ProbeEvery, TimeSpan Poll)
+public sealed record DispatchSettings(
+    int Concurrency, TimeSpan FirstDelay, TimeSpan LongestDelay, int FailuresToOpen, TimeSpan FirstProbe, TimeSpan ProbeEvery, TimeSpan Poll)
 {
-    public static readonly DispatchSettings Default =
-        new(8, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), 5, TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
+    public static readonly DispatchSettings Default = new(
+        8, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), 5, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
 }
 
 /// <summary>One department's way out: a bounded number under way, back-off per message, and a breaker so that an outage never becomes a storm of writes.</summary>
@@ -26,7 +29,7 @@ internal sealed partial class Lane(
     private readonly Dictionary<string, DateTimeOffset> _heldBack = [];
     private readonly Lock _gate = new();
     private readonly List<Task> _tasks = [];
-    private int _failures;
+    private int _failures, _probes;
     private DateTimeOffset _probeAt;
 
     /// <summary>Looks for messages that are due and sends as many as may be under way; called at each poll and after each commit.</summary>
@@ -42,7 +45,7 @@ internal sealed partial class Lane(
             {
                 // open: one probe at a time, and nothing is written for the messages that wait
                 if (_underWay.Count > 0 || now < _probeAt) return;
-                _probeAt = now + settings.ProbeEvery * (1 + 2 * chance.Next());
+                _probeAt = now + Doubled(settings.FirstProbe, _probes++, settings.ProbeEvery) * (1 + 2 * chance.Next());
                 room = 1;
             }
         }
@@ -93,7 +96,7 @@ internal sealed partial class Lane(
         switch (delivery)
         {
             case Delivery.Answered answered:
-                lock (_gate) { _failures = 0; _heldBack.Remove(row.Key); }
+                lock (_gate) { _failures = _probes = 0; _heldBack.Remove(row.Key); }
                 foreach (var message in answered.Messages)
                 {
                     var written = await writer.ExecuteAsync(new HearDepartment(message), cancel).ConfigureAwait(false);
@@ -103,29 +106,30 @@ internal sealed partial class Lane(
                 }
                 break;
             case Delivery.Rejected rejected:
-                lock (_gate) _failures = 0;
+                lock (_gate) _failures = _probes = 0;
                 await StuckAsync(row, key, rejected.Code, cancel).ConfigureAwait(false);
                 break;
             case Delivery.Nonsense nonsense:
-                await LaterAsync(row, key, nonsense.Code, cancel).ConfigureAwait(false);
+                await LaterAsync(row, key, nonsense.Code, settings.LongestDelay, cancel).ConfigureAwait(false);
                 break;
             case Delivery.Unreached unreached:
-                await LaterAsync(row, key, unreached.Code, cancel).ConfigureAwait(false);
+                // The breaker bounds what goes out meanwhile, so that what met many short outages need not wait long after the last.
+                await LaterAsync(row, key, unreached.Code, settings.ProbeEvery < settings.LongestDelay ? settings.ProbeEvery : settings.LongestDelay, cancel).ConfigureAwait(false);
                 break;
         }
     }
 
-    private async Task LaterAsync(OutboxRow row, PartKey key, string reason, CancellationToken cancel)
+    private async Task LaterAsync(OutboxRow row, PartKey key, string reason, TimeSpan longest, CancellationToken cancel)
     {
         bool open;
         lock (_gate) open = ++_failures > settings.FailuresToOpen;
         if (row.Attempts == 0) await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, false), cancel).ConfigureAwait(false);
         if (open && row.Attempts > 0) return;
-        var doubled = settings.FirstDelay * Math.Pow(2, Math.Min(row.Attempts, 20));
-        var delay = (doubled < settings.LongestDelay ? doubled : settings.LongestDelay) * (0.5 + chance.Next());
-        var due = system.GetUtcNow() + delay;
+        var due = system.GetUtcNow() + Doubled(settings.FirstDelay, row.Attempts, longest) * (1 - chance.Next() / 2);
         await writer.MaintainAsync(t => t.DelayOutbox(row.Key, due, row.Attempts + 1), cancel).ConfigureAwait(false);
     }
+
+    private static TimeSpan Doubled(TimeSpan first, int times, TimeSpan longest) => first * Math.Pow(2, Math.Min(times, 20)) is var doubled && doubled < longest ? doubled : longest;
 
     // a notice that is refused keeps its row far in the future for the operator; a submission becomes "failed, needs a person"
     private async Task StuckAsync(OutboxRow row, PartKey key, string reason, CancellationToken cancel)

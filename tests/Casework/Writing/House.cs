@@ -32,7 +32,7 @@ internal sealed class House : IAsyncDisposable
     }
 
     public static readonly DispatchSettings Quick =
-        new(4, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(50), 5, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(10));
+        new(4, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(50), 5, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(10));
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 4, 29, 1, 0, 0, TimeSpan.Zero));
     public BusinessClock Business { get; }
@@ -42,10 +42,10 @@ internal sealed class House : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public static async Task<House> OpenAsync(string? folder = null, Keys? keys = null, Department[]? departments = null)
+    public static async Task<House> OpenAsync(string? folder = null, Keys? keys = null, Department[]? departments = null, DispatchSettings? dispatch = null)
     {
         var house = new House(folder ?? Directory.CreateTempSubdirectory("lianban-").FullName, keys ?? new Keys(),
-            departments ?? [new Department("human-resources"), new Department("taxation")], Quick);
+            departments ?? [new Department("human-resources"), new Department("taxation")], dispatch ?? Quick);
         foreach (var hosted in house._hosted) await hosted.StartAsync(CancellationToken.None);
         return house;
     }
