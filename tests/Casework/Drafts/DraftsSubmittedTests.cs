@@ -81,6 +81,16 @@ public sealed class DraftsSubmittedTests : IDisposable
     }
 
     [Fact]
+    public async Task A_submission_that_died_with_the_program_holds_the_draft_no_longer_than_the_restart()
+    {
+        await _room.ReadyAsync();
+        await _room.The<DeskFile>().WriteAsync(c => c.Run("UPDATE drafts SET submitting = $at", ("$at", _room.Time.GetUtcNow())), default);
+        _room.Time.Advance(TimeSpan.FromSeconds(1));
+        _room.Restart();
+        await _room.SaveAsync(new DraftChange(Area: "wendeng"));
+    }
+
+    [Fact]
     public async Task A_busy_core_keeps_the_draft_as_it_is()
     {
         var draft = await _room.ReadyAsync();

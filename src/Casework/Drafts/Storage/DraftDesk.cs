@@ -15,6 +15,9 @@ internal sealed class DraftDesk(DeskFile desk, DraftRows rows, IApplicationReads
     /// <summary>How long a submission may still be under way after it was handed over: the core refuses what waited longer.</summary>
     private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(30);
 
+    // One process has the file: whoever handed over a draft before this one began is dead, and the core holds it or never will.
+    private readonly DateTimeOffset _began = system.GetUtcNow();
+
     public static readonly Refusal Gone = new("DRAFT-GONE"), BeingSubmitted = new("DRAFT-BEING-SUBMITTED");
 
     public DateTimeOffset SystemNow => system.GetUtcNow();
@@ -31,7 +34,7 @@ internal sealed class DraftDesk(DeskFile desk, DraftRows rows, IApplicationReads
             await desk.WriteAsync(c => DraftRows.Remove(c, row.Draft.Id), cancel);
             return Gone;
         }
-        if (SystemNow - since < UnderWay) return BeingSubmitted;
+        if (since >= _began && SystemNow - since < UnderWay) return BeingSubmitted;
         await desk.WriteAsync(c => DraftRows.Unmark(c, row.Draft.Id, since), cancel);
         return row.Draft;
     }
