@@ -15,7 +15,7 @@ internal sealed class NoticeModel(OpenDraft open, AnswerNotice answer, Definitio
     {
         Draft = await open.ExecuteAsync(Person, "online", cancel);
         var answered = await answer.ExecuteAsync(Person, notice ?? "", agree == "yes", cancel);
-        if (!answered.IsRefused) return Redirect(answered.Value.Reached ? "/services" : "/services?sharing=unreached");
+        if (!answered.IsRefused) return Redirect("/services");
         Errors.Add(new ErrorLink(null, answered.Refusal.Sentence()));
         return Page();
     }

@@ -13,16 +13,17 @@ internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforeh
 {
     public IReadOnlyList<ServiceCheck> Checks { get; private set; } = [];
     public IReadOnlyCollection<string> Chosen { get; private set; } = [];
-    public bool Unreached { get; private set; }
+
+    /// <summary>Agreed, and nothing came of it: the source did not answer, or we stopped while we asked. The person may agree again.</summary>
+    public bool Unreached => Draft.Notice is { Agreed: true } && Draft.Shared.Count == 0;
 
     /// <summary>Names of the services that another tab saved in between, or null.</summary>
     public string? Conflict { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? sharing, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Draft = await open.ExecuteAsync(Person, "online", cancel);
         if (!NoticeAnswered) return Redirect("/notice");
-        Unreached = sharing == "unreached";
         return await ShowAsync(Draft.Services, cancel);
     }
 
