@@ -1,107 +1,147 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Text.Json;
-using Lianban.Casework.Audit;
 using Lianban.Tests.TestKit;
-using Microsoft.Data.Sqlite;
+using Xunit.Sdk;
 
 namespace Lianban.Tests.Faults;
 
-/// <summary>kill -9 of either program at random moments while two hundred people apply: everything acknowledged finishes, each effect once.</summary>
+/// <summary>
+/// kill -9 of either program at random moments, two thirds of the times while people apply, the rest while the departments decide: everything acknowledged
+/// finishes, each effect once. <c>LIANBAN_SEED</c> repeats the order of the kills and the pauses before them.
+/// </summary>
 public class KillFacts(ITestOutputHelper output)
 {
-    private const int People = 200, Kills = 40, AtOnce = 6;
+    private const int MinutesAStep = 10;
+
+    [Fact]
+    public Task Two_hundred_applications_and_forty_two_kills_finish_exactly_once() => PlayAsync(people: 200, kills: 42, TimeSpan.FromMinutes(5));
 
     [Fact]
     [Trait("Long", "kills")]
-    public async Task Two_hundred_applications_and_forty_kills_finish_exactly_once()
+    public Task Four_hundred_and_fifty_applications_and_two_hundred_kills_finish_exactly_once() => PlayAsync(people: 450, kills: 200, TimeSpan.FromMinutes(20));
+
+    private async Task PlayAsync(int people, int kills, TimeSpan most)
     {
         var seed = Environment.GetEnvironmentVariable("LIANBAN_SEED") is { } given ? int.Parse(given) : Random.Shared.Next();
-        output.WriteLine($"seed {seed} (LIANBAN_SEED={seed} repeats the moments of the kills)");
+        output.WriteLine($"seed {seed} (LIANBAN_SEED={seed} repeats the kills)");
+        var began = Stopwatch.GetTimestamp();
+        using var limit = new CancellationTokenSource(most);
         await using var system = await RunningSystem.StartAsync();
-        var ids = (await system.PostControlAsync<Generated>("people", new { Count = People })).Ids;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(6));
-        using var killing = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
-
-        var receipts = new ConcurrentDictionary<string, string>();
-        var killer = KillAsync(system, new Random(seed), limit.Token);
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = limit.Token }, async (person, cancel) =>
+        var (file, killer) = (new CaseFile(system), new Killer(system, new Random(seed), kills));
+        try
         {
-            using var visitor = system.Visitor();
-            receipts[person] = await Walk.UntilReceiptAsync(visitor, person, cancel);
-        });
-        var kills = await killer;
-        output.WriteLine($"{kills.Web} kills of the platform, {kills.Sandboxes} of the stand-ins");
-        Assert.Equal(Kills, kills.Web + kills.Sandboxes);
-        Assert.Equal(People, receipts.Values.Distinct().Count());
+            var receipts = await ApplyAsync(system, killer, people, kills, limit.Token);
+            await DecideAsync(system, file, killer, people, kills, limit.Token);
+            var last = Stopwatch.GetTimestamp();
+            await EndAsync(system, file);
+            output.WriteLine($"{killer.Web} kills of the platform, {killer.Sandboxes} of the stand-ins, {killer.Idle} while nothing was under way; all ended {Stopwatch.GetElapsedTime(last).TotalSeconds:0.0} s after the last; {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+            Assert.Equal((kills, kills / 2), (killer.Web + killer.Sandboxes, killer.Sandboxes));
+            Assert.InRange(killer.Idle, 0, kills / 10);
+            AssertPlatform(file, receipts, people);
+            AssertDepartments(await system.LedgerAsync(), people);
+            Assert.DoesNotContain("unhandled exception", system.Logs(), StringComparison.OrdinalIgnoreCase);
+        }
+        catch (Exception wrong)
+        {
+            throw new XunitException($"seed {seed}, {killer.Web} + {killer.Sandboxes} kills: {wrong.Message}\n{string.Join('\n', file.Open("Finished").Take(40))}", wrong);
+        }
+    }
 
-        // the stand-ins decide after a delay of business time
-        await system.PostControlAsync<JsonElement>("clock/advance", new { To = "2026-04-30T09:00:00+08:00" });
-        await RunningSystem.UntilAsync("every case is decided and nothing waits to be sent", () => Task.FromResult(Count(system, "SELECT count(*) FROM applications WHERE state='InProgress'") == 0
-            && Count(system, "SELECT count(*) FROM outbox") == 0), 120);
+    // One kill while each batch of people is on its way. Receipt numbers by person.
+    private async Task<Dictionary<string, string>> ApplyAsync(RunningSystem system, Killer killer, int people, int kills, CancellationToken cancel)
+    {
+        // Each kill moves the departments' clock a step: decisions come so many steps later that the last kills fall among them.
+        foreach (var department in (string[])["human-resources", "medical-insurance"]) await system.SwitchAsync(department, "delay", MinutesAStep * (kills - Applying(kills)) + MinutesAStep / 2);
+        await system.SwitchAsync("human-resources", "decide-at-once", false);
+        var everybody = await People.GenerateAsync(system, people);
+        var walks = new List<(Somebody Person, Walk Walk, Task<string> Receipt)>();
+        for (var batch = 0; batch < Applying(kills); batch++)
+        {
+            walks.AddRange(everybody.Take(Share(people, kills, batch)..Share(people, kills, batch + 1)).Select(person => Begin(system, person, cancel)));
+            await killer.OnceAsync(longest: 400, () => walks.Count(w => !w.Receipt.IsCompleted), cancel);
+            await StepAsync(system);
+            await RunningSystem.UntilAsync("most of those who began have a receipt", () => Task.FromResult(walks.Count(w => !w.Receipt.IsCompleted) <= 3), 60);
+        }
+        try
+        {
+            await Task.WhenAll(walks.Select(w => w.Receipt));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"no receipt in time: {string.Join("; ", walks.Where(w => !w.Receipt.IsCompletedSuccessfully).Select(w => $"{w.Person.Id}: {w.Walk.Last}"))}");
+        }
+        output.WriteLine($"{people} receipts; {walks.Sum(w => w.Walk.Again)} times somebody began again");
+        return walks.ToDictionary(w => w.Person.Id, w => w.Receipt.Result);
+    }
 
-        Assert.Equal(People, Count(system, "SELECT count(*) FROM applications"));
-        Assert.Equal(People, Count(system, "SELECT count(DISTINCT person) FROM applications"));
-        Assert.Equal(People * 2, Count(system, "SELECT count(*) FROM parts WHERE state='Approved' AND service='pension-registration' OR state='Approved' AND service='contribution-declaration' AND part='pension'"));
-        var ledger = await system.LedgerAsync();
+    // One kill while the departments decide what each batch applied for.
+    private static async Task DecideAsync(RunningSystem system, CaseFile file, Killer killer, int people, int kills, CancellationToken cancel)
+    {
+        for (var done = Applying(kills); done < kills; done++)
+        {
+            await StepAsync(system);
+            var later = people - Share(people, kills, done + 1 - (kills - Applying(kills)));
+            await killer.OnceAsync(longest: 300, () => Math.Max(0, (int)file.Count("SELECT count(*) FROM applications WHERE state='InProgress'") - later), cancel);
+        }
+    }
+
+    // Past every decision, then past every follow-up step, until nobody waits for anything.
+    private static async Task EndAsync(RunningSystem system, CaseFile file)
+    {
+        await system.PostControlAsync<JsonElement>("clock/advance", new { To = "2026-05-01T09:00:00+08:00" });
+        await RunningSystem.UntilAsync("every application is decided", () => Task.FromResult(file.Count("SELECT count(*) FROM applications WHERE state='InProgress'") == 0), 60);
+        await system.PostControlAsync<JsonElement>("clock/advance", new { To = "2026-05-04T09:00:00+08:00" });
+        await RunningSystem.UntilAsync("every application is finished and nothing waits to be sent", async () =>
+            file.Open("Finished").Count == 0 && (await system.LedgerAsync()).GetProperty("pending").GetInt64() == 0, 60);
+    }
+
+    private static void AssertPlatform(CaseFile file, Dictionary<string, string> receipts, int people)
+    {
+        Assert.Equal(people, receipts.Count);
+        Assert.Equal(receipts.Values.Order(StringComparer.Ordinal), file.Rows("SELECT number FROM applications ORDER BY number"));
+        Assert.Equal(people, file.Count("SELECT count(DISTINCT person) FROM applications"));
+        Assert.Equal(Walk.Parts.Select(p => $"{p.Service} {p.Part} Approved 1 {people}"), file.Rows("SELECT service, part, state, round, count(*) FROM parts GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"));
+        Assert.Equal(["Completed"], file.Rows("SELECT DISTINCT state FROM cases"));
+        Assert.Equal(0, file.Count("SELECT count(*) FROM open_cases"));
+        Assert.Equal(0, file.Count("SELECT count(*) FROM outbox"));
+        // the history holds each thing once, whatever was sent and answered how often
+        foreach (var (type, times) in new[] { ("application-submitted", 1), ("case-opened", 4), ("part-asked", 5), ("part-approved", 5), ("follow-up-reported", 2), ("application-finished", 1), ("part-stuck", 0) })
+            Assert.Equal((type, (long)people * times), (type, file.Count($"SELECT count(*) FROM events WHERE type='{type}'")));
+        var (chains, broken) = file.Verify();
+        Assert.Equal((people, 0), (chains, broken.Count));
+    }
+
+    private static void AssertDepartments(JsonElement ledger, int people)
+    {
+        var parts = people * Walk.Parts.Count;
         Assert.Empty(ledger.GetProperty("doubled").EnumerateArray());
-        Assert.Equal(Count(system, "SELECT count(*) FROM parts"), ledger.GetProperty("cases").GetInt64());
-        AssertChains(system);
+        Assert.Equal((parts, parts, 0), (ledger.GetProperty("cases").GetInt32(), ledger.GetProperty("effects").GetInt32(), ledger.GetProperty("pending").GetInt32()));
+        Assert.All(ledger.GetProperty("rows").EnumerateArray(), row => Assert.Equal(1, row.GetProperty("effects").GetArrayLength()));
+        Assert.Equal(Walk.Parts.Select(p => $"{p.Service}/{p.Part} {people}"),
+            ledger.GetProperty("rows").EnumerateArray().GroupBy(r => r.GetProperty("case").GetString()!.Split('/', 2)[1]).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));
     }
 
-    private static async Task<(int Web, int Sandboxes)> KillAsync(RunningSystem system, Random chance, CancellationToken cancel)
+    private static (Somebody, Walk, Task<string>) Begin(RunningSystem system, Somebody person, CancellationToken cancel)
     {
-        var (web, sandboxes) = (0, 0);
-        while (web + sandboxes < Kills)
+        var visitor = system.Visitor();
+        var walk = new Walk(visitor, person);
+        return (person, walk, Task.Run(async () =>
         {
-            await Task.Delay(chance.Next(200, 1500), cancel);
-            if (chance.Next(2) == 0)
-            {
-                await system.KillWebAsync();
-                await system.StartWebAsync();
-                web++;
-            }
-            else
-            {
-                await system.KillSandboxesAsync();
-                await system.StartSandboxesAsync();
-                sandboxes++;
-            }
-        }
-        return (web, sandboxes);
+            using (visitor) return await walk.UntilReceiptAsync(cancel);
+        }, cancel));
     }
 
-    private static long Count(RunningSystem system, string sql)
+    private static async Task StepAsync(RunningSystem system)
     {
-        using var books = Open(system);
-        using var command = books.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
+        var now = (await system.Control.GetFromJsonAsync<Clock>("clock"))!.Now;
+        await system.PostControlAsync<Clock>("clock/advance", new { To = now.AddMinutes(MinutesAStep) });
     }
 
-    private static void AssertChains(RunningSystem system)
-    {
-        using var books = Open(system);
-        using var command = books.CreateCommand();
-        command.CommandText = "SELECT e.application, n, type, e.version, business_at, system_at, sealed, body, hash, head FROM events e JOIN applications a ON a.id=e.application ORDER BY e.application, n";
-        using var row = command.ExecuteReader();
-        var chains = new Dictionary<Guid, (List<StoredEvent> Events, byte[] Head)>();
-        while (row.Read())
-        {
-            var id = new Guid((byte[])row[0], bigEndian: true);
-            if (!chains.TryGetValue(id, out var chain)) chains.Add(id, chain = ([], (byte[])row[9]));
-            chain.Events.Add(new StoredEvent(id, row.GetInt32(1), row.GetString(2), row.GetInt32(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)), row.GetBoolean(6), (byte[])row[7], (byte[])row[8]));
-        }
-        Assert.Equal(People, chains.Count);
-        Assert.All(chains.Values, c => Assert.Null(EventChain.FirstBroken(c.Events, c.Head)));
-    }
+    private static int Applying(int kills) => kills * 2 / 3;
 
-    private static SqliteConnection Open(RunningSystem system)
-    {
-        var books = new SqliteConnection($"Data Source={Path.Combine(system.Data.Web, "cases.db")};Pooling=False;Default Timeout=30");
-        books.Open();
-        return books;
-    }
+    // how many people have begun with so many batches
+    private static int Share(int people, int kills, int batches) => people * batches / Applying(kills);
 
-    private sealed record Generated(IReadOnlyList<string> Ids);
+    private sealed record Clock(DateTimeOffset Now);
 }

@@ -8,11 +8,11 @@ public class WalkFacts
     public async Task A_person_without_JavaScript_walks_from_sign_in_to_a_receipt()
     {
         await using var system = await RunningSystem.StartAsync();
-        var ids = (await system.PostControlAsync<Generated>("people", new { Count = 1 })).Ids;
+        var person = (await People.GenerateAsync(system, 1))[0];
         using var visitor = system.Visitor();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(40));
-        Assert.NotEmpty(await Walk.UntilReceiptAsync(visitor, ids[0], limit.Token));
+        var walk = new Walk(visitor, person);
+        Assert.NotEmpty(await walk.UntilReceiptAsync(limit.Token));
+        Assert.Equal(0, walk.Again);
     }
-
-    private sealed record Generated(IReadOnlyList<string> Ids);
 }
