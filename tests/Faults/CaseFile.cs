@@ -24,12 +24,12 @@ internal sealed class CaseFile(RunningSystem system)
     /// <summary>One number.</summary>
     public long Count(string sql) => long.Parse(Rows(sql)[0]);
 
-    /// <summary>What keeps applications from their end; empty when nothing does.</summary>
-    public List<string> Open(string finished) =>
+    /// <summary>What is not at its end yet, the causes first; empty when everything is.</summary>
+    public List<string> Unfinished() =>
     [
-        .. Rows($"SELECT 'application', number, state FROM applications WHERE state<>'{finished}'"),
-        .. Rows($"SELECT 'part', number, service, part, p.state, round, owner FROM parts p JOIN applications a ON a.id=p.application WHERE a.state<>'{finished}'"),
-        .. Rows("SELECT 'outbox', key, department, kind, attempts, due - cast(unixepoch('subsec') * 1000 AS INTEGER) || 'ms' FROM outbox"),
+        .. Rows("SELECT 'outbox', key, department, kind, attempts, due - cast(unixepoch('subsec') * 1000 AS INTEGER) || ' ms' FROM outbox"),
+        .. Rows("SELECT 'part', number, service, part, p.state, round, owner FROM parts p JOIN applications a ON a.id=p.application WHERE a.state<>'Finished' AND p.state<>'Approved'"),
+        .. Rows("SELECT 'application', number, state FROM applications WHERE state<>'Finished'"),
     ];
 
     /// <summary>Every chain, verified by the product itself over a copy of the file: how many there are, and the broken ones.</summary>

@@ -33,9 +33,8 @@ public class KillFacts(ITestOutputHelper output)
         {
             var receipts = await ApplyAsync(system, killer, people, kills, limit.Token);
             await DecideAsync(system, file, killer, people, kills, limit.Token);
-            var last = Stopwatch.GetTimestamp();
-            await EndAsync(system, file);
-            output.WriteLine($"{killer.Web} kills of the platform, {killer.Sandboxes} of the stand-ins, {killer.Idle} while nothing was under way; all ended {Stopwatch.GetElapsedTime(last).TotalSeconds:0.0} s after the last; {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+            var settled = await SettleAsync(system, file);
+            output.WriteLine($"{killer.Web} kills of the platform, {killer.Sandboxes} of the stand-ins, {killer.Idle} while nothing was under way; all decided {settled.TotalSeconds:0.0} s after the last; {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
             Assert.Equal((kills, kills / 2), (killer.Web + killer.Sandboxes, killer.Sandboxes));
             Assert.InRange(killer.Idle, 0, kills / 10);
             AssertPlatform(file, receipts, people);
@@ -44,7 +43,7 @@ public class KillFacts(ITestOutputHelper output)
         }
         catch (Exception wrong)
         {
-            throw new XunitException($"seed {seed}, {killer.Web} + {killer.Sandboxes} kills: {wrong.Message}\n{string.Join('\n', file.Open("Finished").Take(40))}", wrong);
+            throw new XunitException($"seed {seed}, {killer.Web} + {killer.Sandboxes} kills: {wrong.Message}\n{string.Join('\n', file.Unfinished().Take(40))}", wrong);
         }
     }
 
@@ -86,14 +85,17 @@ public class KillFacts(ITestOutputHelper output)
         }
     }
 
-    // Past every decision, then past every follow-up step, until nobody waits for anything.
-    private static async Task EndAsync(RunningSystem system, CaseFile file)
+    // Past every decision, then past every follow-up step, until nobody waits for anything. How long the decisions took.
+    private static async Task<TimeSpan> SettleAsync(RunningSystem system, CaseFile file)
     {
+        var last = Stopwatch.GetTimestamp();
         await system.PostControlAsync<JsonElement>("clock/advance", new { To = "2026-05-01T09:00:00+08:00" });
         await RunningSystem.UntilAsync("every application is decided", () => Task.FromResult(file.Count("SELECT count(*) FROM applications WHERE state='InProgress'") == 0), 60);
+        var settled = Stopwatch.GetElapsedTime(last);
         await system.PostControlAsync<JsonElement>("clock/advance", new { To = "2026-05-04T09:00:00+08:00" });
         await RunningSystem.UntilAsync("every application is finished and nothing waits to be sent", async () =>
-            file.Open("Finished").Count == 0 && (await system.LedgerAsync()).GetProperty("pending").GetInt64() == 0, 60);
+            file.Unfinished().Count == 0 && (await system.LedgerAsync()).GetProperty("pending").GetInt64() == 0, 60);
+        return settled;
     }
 
     private static void AssertPlatform(CaseFile file, Dictionary<string, string> receipts, int people)
