@@ -40,6 +40,7 @@ public class KillFacts(ITestOutputHelper output)
             AssertPlatform(file, receipts, people);
             AssertDepartments(await system.LedgerAsync(), people);
             Assert.DoesNotContain("unhandled exception", system.Logs(), StringComparison.OrdinalIgnoreCase);
+            Assert.InRange(settled, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         }
         catch (Exception wrong)
         {
