@@ -72,7 +72,8 @@ public static class ProtocolJson
         AllowDuplicateProperties = false,
         MaxDepth = 32,
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        // Nothing here is ever put into a page, so nothing is escaped that JSON does not ask for: "+08:00" stays readable in a body too.
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
