@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -47,6 +49,14 @@ public sealed partial class PackagesFacts
             Assert.Contains(named, notices, StringComparison.Ordinal);
         string[] fonts = ["*.woff", "*.woff2", "*.ttf", "*.otf"];
         Assert.DoesNotContain(fonts.SelectMany(f => Directory.EnumerateFiles(Repository.At("src"), f, SearchOption.AllDirectories)), f => !f.Contains("/bin/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Mulan PSL v2 as published, in both languages; only blanks are layout.</summary>
+    [Fact]
+    public void The_licence_is_the_published_text()
+    {
+        var text = string.Concat(File.ReadAllText(Repository.At("LICENSE")).Where(c => !char.IsWhiteSpace(c)));
+        Assert.Equal("16206471a14408aa97a1c3c7ce26300350a80ac8d6dc052296f4b60e2fc0cbee", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
     private static IEnumerable<string> Projects() => Directory.EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Repository.At("tests"), "*.csproj", SearchOption.AllDirectories));
