@@ -111,6 +111,8 @@ public sealed class VerbFacts : IDisposable
         Assert.StartsWith(number, shown.Out, StringComparison.Ordinal);
         Assert.Contains("pension-registration/main", shown.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("林晓燕", shown.All, StringComparison.Ordinal);
+        // in production there is no trial around it: the folder is the platform's own
+        Assert.StartsWith(number, (await CommandLine.ToolAsync("case", "show", number, "--data", Path.Combine(folder, "web", "store"))).Out, StringComparison.Ordinal);
         var none = await CommandLine.ToolAsync("case", "show", "LB-NOTHING", "--data", folder);
         Assert.Equal(1, none.Code);
         Assert.Contains("OPERATOR-NO-APPLICATION", none.Error, StringComparison.Ordinal);

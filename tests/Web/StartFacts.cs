@@ -98,6 +98,27 @@ public sealed class StartFacts : IDisposable
         await RefusesAsync("已被别的程序占用", ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}"));
     }
 
+    [Fact]
+    public async Task In_production_the_operators_door_opens_over_its_socket_alone()
+    {
+        var status = new Uri("http://localhost/operator/status");
+        await RunsAsync(async () =>
+        {
+            using var socket = new HttpClient(new SocketsHttpHandler { UseProxy = false, ConnectCallback = async (_, cancel) =>
+            {
+                var door = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await door.ConnectAsync(new UnixDomainSocketEndPoint(data.OperatorSocket), cancel);
+                return new NetworkStream(door, ownsSocket: true);
+            } });
+            Assert.Equal(HttpStatusCode.OK, (await socket.GetAsync(status)).StatusCode);
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            var outside = new Uri(new Uri(settings["ASPNETCORE_URLS"]), status.AbsolutePath);
+            Assert.Equal(HttpStatusCode.BadRequest, (await http.GetAsync(outside)).StatusCode);
+            http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+            Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(outside)).StatusCode);
+        }, Production);
+    }
+
     private static (string, string)[] Production =>
     [
         ("Lianban__Demo", "false"), ("Lianban__ForwardedHttps", "true"), ("Lianban__SignIn__Authority", "https://127.0.0.1:9/sign-in"),
@@ -130,7 +151,9 @@ public sealed class StartFacts : IDisposable
         Assert.Equal(Configuration, program.ExitCode);
     }
 
-    private async Task RunsAsync(params (string, string)[] more)
+    private Task RunsAsync(params (string, string)[] more) => RunsAsync(() => Task.CompletedTask, more);
+
+    private async Task RunsAsync(Func<Task> meanwhile, params (string, string)[] more)
     {
         using var program = Start(more);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
@@ -140,8 +163,15 @@ public sealed class StartFacts : IDisposable
             try { return (await http.GetAsync(settings["ASPNETCORE_URLS"] + "/health")).IsSuccessStatusCode; }
             catch (HttpRequestException) { return false; }
         });
-        program.Kill();
-        await program.WaitForExitAsync();
+        try
+        {
+            await meanwhile();
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+        }
     }
 
     private Process Start((string, string)[] more)

@@ -3,6 +3,8 @@ namespace Lianban.Cli.Running;
 /// <summary>What stands where under the data folder of a trial installation. Keys stand beside the stores, never in them: a copy of a store holds no key.</summary>
 public sealed record DataFolder(string Root)
 {
+    private const string Door = "operator.sock";
+
     /// <summary>The platform's databases, files and operator's door.</summary>
     public string Web => Path.Combine(Root, "web", "store");
 
@@ -21,6 +23,6 @@ public sealed record DataFolder(string Root)
     /// <summary>What both programs printed.</summary>
     public string Logs => Path.Combine(Root, "logs");
 
-    /// <summary>The operator's door: HTTP over a Unix socket that only the owner of the folder can open.</summary>
-    public string OperatorSocket => Path.Combine(Web, "operator.sock");
+    /// <summary>The operator's door: HTTP over a Unix socket that only the owner of the folder can open. In production the folder is the platform's own.</summary>
+    public string OperatorSocket => File.Exists(Path.Combine(Root, Door)) ? Path.Combine(Root, Door) : Path.Combine(Web, Door);
 }

@@ -1,10 +1,9 @@
-using System.Net.Sockets;
 using Lianban.Casework.Applications;
 using Lianban.Platform.Results;
 using Lianban.Platform.Storage;
 using Lianban.Platform.Text;
 using Lianban.Platform.Time;
-using Microsoft.AspNetCore.Connections.Features;
+using Lianban.Web.Shared;
 
 namespace Lianban.Web.Operator;
 
@@ -35,7 +34,7 @@ internal static class OperatorDoor
 
     public static void MapOperator(this WebApplication app)
     {
-        var door = app.MapGroup("/operator").AllowAnonymous().AddEndpointFilter(async (context, next) => IsSocket(context.HttpContext) ? await next(context) : Results.NotFound());
+        var door = app.MapGroup("/operator").AllowAnonymous().AddEndpointFilter(async (context, next) => context.HttpContext.IsOverSocket() ? await next(context) : Results.NotFound());
         door.MapGet("/status", (BusinessClock clock, DeskRefusals refusals) => Results.Json(new
         {
             BusinessTime = clock.Now, Refused = refusals.Counts().Select(c => new { c.Department, c.Code, c.Count }), Newest = refusals.Newest(20),
@@ -62,8 +61,6 @@ internal static class OperatorDoor
 
     private static IResult Refused(Refusal refusal, int status) => Results.Json(
         new { refusal.Code, Zh = refusal.Sentence(Language.Zh), En = refusal.Sentence(Language.En) }, contentType: "application/problem+json", statusCode: status);
-
-    private static bool IsSocket(HttpContext http) => http.Features.Get<IConnectionSocketFeature>()?.Socket.LocalEndPoint is UnixDomainSocketEndPoint;
 }
 
 /// <summary>What an operator sees: states, owners and times, and no personal value (practice P23).</summary>
