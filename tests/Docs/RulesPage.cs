@@ -15,7 +15,7 @@ internal sealed class RulesPage(Definition definition)
 
         Generated from `catalogue/`, `tests/Plan/decisions.csv` and the stand-ins' people; do not edit. Renew: `LIANBAN_RENEW=1 ./test --only Docs`.
 
-        A rule's code is the same on the page, in the log and in the tests. ☐ means *to be confirmed*: the source is practice, not the plan.
+        A rule's code is the same on the page, in the log and in the tests. ☐ means *to be confirmed*: the source is [practice](practice.md), not the plan.
 
         * **Conditions** and **consequences** are proved row by row: `tests/Catalogue/Rules/DecisionTableFacts.cs` evaluates each line of `tests/Plan/decisions.csv` against the
           real catalogue, and fails when a condition has no row for yes, no and unknown. Below: facts → ✓ met, ✗ not met, ? unknown (never refuses); no fact at all is *nothing known*.
