@@ -16,6 +16,18 @@ internal static partial class Telling
     public static string Time(this Texts texts, DateTimeOffset at) =>
         texts["date.time", at.Year, at.Month, at.Day, at.ToString("HH:mm", CultureInfo.InvariantCulture)];
 
+    /// <summary>An application's number in groups as one reads it aloud: place, day, count.</summary>
+    public static string[] Grouped(string number) => number.Length > 14 ? [number[..6], number[6..14], number[14..]] : [number];
+
+    /// <summary>
+    /// Where a sentence comes from, as a person can look it up: what only our own working notes say is left out. Null when nothing is left to say.
+    /// </summary>
+    public static string? Source(this Texts texts, string source, bool toBeConfirmed)
+    {
+        var sources = source.Split(texts["source.separator"]).Where(s => !s.StartsWith(texts["source.practice"], StringComparison.Ordinal)).ToList();
+        return sources.Count > 0 ? texts[toBeConfirmed ? "source.to-be-confirmed" : "source.is", string.Join(texts["list.comma"], sources)] : toBeConfirmed ? texts["source.open"] : null;
+    }
+
     /// <summary>Annex 2's rows of opening hours, e.g. 8:30-12:00.</summary>
     public static string Hours(this Texts texts, OpeningHours hours)
     {
