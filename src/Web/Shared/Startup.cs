@@ -66,7 +66,7 @@ internal static class Startup
         services.Configure<FormOptions>(o =>
         {
             o.MemoryBufferThreshold = (int)Limits.Papers; // uploads stay in memory, never in the temporary folder
-            o.MultipartBodyLengthLimit = Limits.Paper;
+            o.MultipartBodyLengthLimit = Limits.Papers; // a paper that is too large is refused at its field, with everything else kept
             o.BufferBodyLengthLimit = Limits.Papers;
             o.ValueCountLimit = 400;
             o.KeyLengthLimit = 200;
@@ -84,6 +84,7 @@ internal static class Startup
             o.Providers.Add<BrotliCompressionProvider>();
             o.Providers.Add<GzipCompressionProvider>();
         });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Optimal); // a sixth less than the fastest, for a fraction of a millisecond
         services.AddTooManyRequests();
     }
 }
