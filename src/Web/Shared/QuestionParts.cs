@@ -39,6 +39,8 @@ internal static class QuestionParts
             any |= text.Length > 0;
             parts.Add(name == "year" || text.Length != 1 ? text : "0" + text);
         }
+        // a whole month is posted as it is stored, so that nothing seems to have been repaired
+        if (names.Length == 2 && parts is [{ Length: 4 }, { Length: 2 }]) return parts[0] + parts[1];
         return any ? string.Join('-', parts) : "";
     }
 }
