@@ -26,13 +26,21 @@ internal sealed class FieldViews(Definition definition, Texts texts, BusinessClo
             var value = typed?.GetValueOrDefault(question.Code) ?? stored?.Value ?? proposed ?? "";
             // What was checked and cleaned is what will be stored: show that.
             if (typed is not null && check.Values.GetValueOrDefault(question.Code) is { } clean) value = clean;
-            var problem = showProblems ? check.Problems.FirstOrDefault(p => p.Field == question.Code)?.Refusal.Sentence() : null;
+            var problem = showProblems ? check.Problems.FirstOrDefault(p => p.Field == question.Code)?.Refusal is { } refusal ? Sentence(question, refusal) : null : null;
             var mended = check.Repairs.Where(r => r.Field == question.Code).Select(r => r.Sentence).ToList();
             var source = stored is { Source: not Answer.Applicant } && stored.Value == value ? Source(stored.Source) : null;
             return new FieldView(question, value, asked.Required || FormStyles.Depends(question) && question.RequiredWhen is not null,
                 problem, mended, source, IsFixed(question, stored), Items(question), Years(question, value), proposed is not null);
         }),
     ];
+
+    /// <summary>One line of the error summary for each field with a fault, named so that ten empty fields are ten different sentences.</summary>
+    public IEnumerable<ErrorLink> Links(IEnumerable<FieldView> views) =>
+        views.Where(v => v.Error is not null).Select(v => new ErrorLink(v.Target, v.Error!.Contains(v.Question.Label.Said(), StringComparison.Ordinal) ? v.Error : texts["errors.at", v.Question.Label.Said(), v.Error]));
+
+    private string Sentence(Question question, Lianban.Platform.Results.Refusal refusal) =>
+        refusal.Code != "ANSWER-MISSING" ? refusal.Sentence()
+        : texts[question.Kind is QuestionKind.Choice or QuestionKind.YesNo or QuestionKind.Month or QuestionKind.Date or QuestionKind.ExpiryDate or QuestionKind.DayOfMonth ? "form.missing.choose" : "form.missing", question.Label.Said()];
 
     /// <summary>The name of a source of values, for people.</summary>
     public string Source(string code) => texts.Has($"source.{code}") ? texts[$"source.{code}"] : texts["source.other"];

@@ -16,6 +16,9 @@ internal abstract class JourneyPage(Definition definition, Texts texts) : PageMo
     public Draft Draft { get; protected set; } = null!;
     public List<ErrorLink> Errors { get; } = [];
 
+    /// <summary>The sentence of what is wrong at a control, or null.</summary>
+    public string? ErrorAt(string target) => Errors.FirstOrDefault(e => e.Target == target)?.Sentence;
+
     /// <summary>The draft the browser shows; empty when nothing that can be read was posted.</summary>
     protected Guid ShownDraft => Guid.TryParseExact(Request.Form["draft"], "n", out var id) ? id : Guid.Empty;
 

@@ -27,6 +27,9 @@ internal sealed class BeforehandModel(
 
     public IReadOnlyList<string> Remaining => [.. Check.Services.Where(s => s.Chosen && MayGoOn(s)).Select(s => s.Service.Code)];
 
+    /// <summary>The real-name level that a chosen service still needs; null when the sign-in is enough.</summary>
+    public int? StepUp => Check.Services.Where(s => s.Chosen && s.Answer is ServiceAnswer.CanApply or ServiceAnswer.DepartmentDecides).Max(s => s.StepUpTo);
+
     /// <summary>Whether nothing keeps the draft from its form.</summary>
     public static bool MayFill(Lianban.Casework.Drafts.Beforehand check, Draft draft) =>
         check.Services.Where(s => s.Chosen).All(MayGoOn) && !(check.AskArea && draft.Area is null);
@@ -46,7 +49,8 @@ internal sealed class BeforehandModel(
     public async Task<IActionResult> OnPostAsync(string? go, string? area, CancellationToken cancel)
     {
         Draft = await open.ExecuteAsync(Person, "online", cancel);
-        var ticks = Definition.Form.BeforehandTicks.Where(t => Request.Form.ContainsKey(t.Code)).ToDictionary(t => t.Code, t => (string?)(Request.Form[t.Code] == Unknown ? "" : Request.Form[t.Code].ToString()));
+        var ticks = Definition.Form.BeforehandTicks.Where(t => Request.Form[t.Code].ToString().Length > 0)
+            .ToDictionary(t => t.Code, t => (string?)(Request.Form[t.Code] == Unknown ? "" : Request.Form[t.Code].ToString()));
         var chosenArea = Definition.Places.Area(area ?? "")?.Code;
         var change = new DraftChange(Ticks: ticks, Area: chosenArea);
         switch (await save.ExecuteAsync(Person, ShownDraft, ShownVersion, change, cancel))
@@ -70,8 +74,9 @@ internal sealed class BeforehandModel(
             Draft = dropped.Draft;
             await LoadAsync(Draft.Ticks.ToDictionary(t => t.Key, t => t.Value.Value), Draft.Area, cancel);
         }
+        Fields = [.. Fields.Select(f => Draft.Ticks.ContainsKey(f.Question.Code) || ticks.ContainsKey(f.Question.Code) ? f : f with { Error = Texts["beforehand.tick.missing", f.Question.Label.Said()] })];
+        Errors.AddRange(Fields.Where(f => f.Error is not null).Select(f => new ErrorLink(f.Target, f.Error!)));
         if (Check.AskArea && Draft.Area is null) Errors.Add(new ErrorLink("area", Texts["beforehand.area.missing"]));
-        foreach (var tick in Fields.Where(f => !Draft.Ticks.ContainsKey(f.Question.Code) && !ticks.ContainsKey(f.Question.Code))) Errors.Add(new ErrorLink(tick.Target, Texts["beforehand.tick.missing", tick.Question.Label.Said()]));
         return Errors.Count == 0 && MayFill(Check, Draft) ? Redirect("/form") : Page();
     }
 
@@ -84,7 +89,7 @@ internal sealed class BeforehandModel(
 
     // Not knowing is an answer: it goes to the reviewer, never to a refusal.
     private IReadOnlyList<CodeItem> Choices(Question tick) =>
-        [.. fields.Items(tick), .. tick.Kind == QuestionKind.YesNo ? new CodeItem[] { new(Unknown, new(Texts["unknown"], "I do not know"), null) } : []];
+        [.. fields.Items(tick), new CodeItem(Unknown, new(Texts["unknown"], "I do not know"), null)];
 
     private static bool MayGoOn(ServiceCheck check) => check.Answer is ServiceAnswer.CanApply or ServiceAnswer.DepartmentDecides && check.StepUpTo is null;
 }

@@ -103,7 +103,7 @@ internal sealed class CorrectionModel(
             .. asked.CorrectionPapers.Select(code => new PaperView(definition.LifeEvent.Evidence.First(e => e.Code == code), papers.ContainsKey(code), false,
                 paperErrors.GetValueOrDefault(code) ?? (typed is not null && !papers.ContainsKey(code) ? texts["papers.missing", definition.LifeEvent.Evidence.First(e => e.Code == code).Name.Said()] : null))),
         ];
-        Errors.AddRange(Fields.Where(f => f.Error is not null).Select(f => new ErrorLink(f.Target, f.Error!)));
+        Errors.AddRange(fields.Links(Fields));
         Errors.AddRange(Papers.Where(p => p.Error is not null).Select(p => new ErrorLink(p.Id, p.Error!)));
         return check;
     }

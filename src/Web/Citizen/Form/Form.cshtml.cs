@@ -121,7 +121,7 @@ internal sealed class FormModel(
             .Select(q => visible.GetValueOrDefault(q.Code) ?? new AskedQuestion(q, false));
         var views = fields.Of(shown, check, Draft.Answers, typed, showProblems, suggest.Execute(Draft));
         Sections = [.. Definition.Form.Sections.Select(s => new SectionView(s, [.. views.Where(v => v.Question.Section == s.Code)])).Where(s => s.Fields.Count > 0)];
-        Errors.AddRange(views.Where(v => v.Error is not null).Select(v => new ErrorLink(v.Target, v.Error!)));
+        Errors.AddRange(fields.Links(views));
         Papers =
         [
             .. NeededPapers.Of(Draft, Definition).Where(p => !p.Made).Select(p => new PaperView(p.Evidence, p.Given, p.Shared,

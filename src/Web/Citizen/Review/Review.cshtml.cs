@@ -30,8 +30,9 @@ internal sealed class ReviewModel(
     public async Task<IActionResult> OnGetAsync(string? mended, CancellationToken cancel)
     {
         Draft = await open.ExecuteAsync(Person, "online", cancel);
+        // The back button after the receipt: the draft has become an application, and that is what one looks for.
+        if (Draft.Services.Count == 0) return Redirect("/applications");
         if (!NoticeAnswered) return Redirect("/notice");
-        if (Draft.Services.Count == 0) return Redirect("/services");
         if (!BeforehandModel.MayFill(await beforehand.ExecuteAsync(Person, Draft, cancel), Draft)) return Redirect("/beforehand");
         if (!Load()) return Redirect("/form?state=check");
         Mended = [.. (mended ?? "").Split(',').Take(30).Select(Repair).OfType<string>()];

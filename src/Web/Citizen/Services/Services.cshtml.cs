@@ -11,6 +11,8 @@ namespace Lianban.Web.Citizen.Services;
 internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforehand check, IApplicationReads reads, Definition definition, Texts texts)
     : JourneyPage(definition, texts)
 {
+    private HashSet<string> together = [];
+
     public IReadOnlyList<ServiceCheck> Checks { get; private set; } = [];
     public IReadOnlyCollection<string> Chosen { get; private set; } = [];
 
@@ -43,14 +45,20 @@ internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforeh
                 break;
         }
         if (chosen.Count > 0) return Redirect("/beforehand");
-        Errors.Add(new ErrorLink("s-" + Definition.Basic.First().Code, Texts["services.none"]));
-        return await ShowAsync(chosen, cancel);
+        var page = await ShowAsync(chosen, cancel);
+        Errors.Add(new ErrorLink(Checks.FirstOrDefault(c => c.Answer != ServiceAnswer.Running) is { } free ? "s-" + free.Service.Code : null, Texts["services.none"]));
+        return page;
     }
+
+    /// <summary>Whether one can apply once the other services are chosen too: then it is no refusal, only a matter of choosing.</summary>
+    public bool WithOthers(string service) => together.Contains(service);
 
     public string Department(string code) => Definition.LifeEvent.Departments.First(d => d.Code == code).Short.Said();
 
     private async Task<IActionResult> ShowAsync(IReadOnlyList<string> chosen, CancellationToken cancel)
     {
+        var all = Draft with { Services = [.. Definition.Basic.Select(s => s.Code)] };
+        together = [.. (await check.ExecuteAsync(Person, all, cancel)).Services.Where(s => s.Answer is ServiceAnswer.CanApply or ServiceAnswer.DepartmentDecides).Select(s => s.Service.Code)];
         Checks = (await check.ExecuteAsync(Person, Draft, cancel)).Services;
         Chosen = [.. chosen];
         return Page();
