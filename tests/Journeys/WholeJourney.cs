@@ -2,37 +2,25 @@ using Lianban.Tests.Journeys.Walking;
 
 namespace Lianban.Tests.Journeys;
 
-/// <summary>From the start page to the receipt and the decision, with and without JavaScript.</summary>
-public sealed class WholeJourney(Hall hall)
+/// <summary>From the start page to every decision, with and without JavaScript.</summary>
+public sealed class WholeJourney(Hall hall) : Journey(hall)
 {
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Two_services_go_from_the_start_page_to_their_decisions(bool javaScript)
+    public async Task All_seven_services_go_from_the_start_page_to_their_decisions_on_one_form(bool javaScript)
     {
-        var page = await hall.OpenAsync(javaScript: javaScript);
-        await page.SignInAsync(await hall.SomebodyAsync());
-        await page.AnswerNoticeAsync(agree: true);
-        await page.ChooseAsync(Steps.Pension, Steps.Contribution);
-        await page.WaitForURLAsync("**/form*");
-        await page.FillAsync();
-        var number = await page.SubmitAsync();
-        Assert.NotEmpty(number);
+        var person = await Hall.SomebodyAsync();
+        var page = await OpenAsync(javaScript: javaScript);
+        await page.GotoAsync("/");
         await page.ClickAsync("main a.button");
-        await page.UntilStateAsync(Steps.Contribution, "pension", "Approved");
-    }
-
-    // without JavaScript the seven do not get past the form yet; two services do, see above
-    [Theory, InlineData(true)]
-    public async Task All_seven_services_are_submitted_on_one_form(bool javaScript)
-    {
-        var page = await hall.OpenAsync(javaScript: javaScript);
-        await page.SignInAsync(await hall.SomebodyAsync());
-        await page.AnswerNoticeAsync(agree: false);
+        await page.BeAsync(person);
+        await page.ArriveAsync("/notice");
+        await page.AnswerNoticeAsync(agree: javaScript);
         await page.ChooseAsync(Steps.All);
-        await page.WaitForURLAsync("**/form*");
+        await page.ArriveAsync("/form");
         await page.FillAsync();
-        await page.SubmitAsync();
+        Assert.Matches("[0-9]{8}", await page.SubmitAsync());
         await page.ClickAsync("main a.button");
         Assert.Equal(7, await page.Locator("section[data-service]").CountAsync());
-        await page.UntilStateAsync(Steps.Fund, "main", "Approved");
+        foreach (var (service, part) in Steps.AllParts) await page.UntilStateAsync(service, part, "Approved");
     }
 }

@@ -68,8 +68,8 @@ public sealed class RunningSystem : IAsyncDisposable
     /// <summary>Starts the stand-ins again and waits until they are well.</summary>
     public Task StartSandboxesAsync() => system.StartSandboxesAsync();
 
-    /// <summary>Sets a fault switch of a department, for all its services unless one is named; the value as JSON has it (true, a number, a text).</summary>
-    public Task SwitchAsync(string department, string name, object value, string? service = null) =>
+    /// <summary>Sets a fault switch of a department, for all its services unless one is named; the value as JSON has it (true, a number, a text), null takes it away.</summary>
+    public Task SwitchAsync(string department, string name, object? value, string? service = null) =>
         PostControlAsync<JsonElement>("switches", new { department, service, name, value });
 
     /// <summary>Takes all switches back.</summary>

@@ -20,29 +20,30 @@ public sealed class Hall : IAsyncLifetime
     public IBrowser Browser { get; private set; } = null!;
 
     /// <summary>Where pictures of the pages go: <c>LIANBAN_PICTURES</c>, or nowhere.</summary>
-    public static string? Pictures => Environment.GetEnvironmentVariable("LIANBAN_PICTURES");
+    public static string? Pictures => Environment.GetEnvironmentVariable("LIANBAN_PICTURES") is { Length: > 0 } folder ? folder : null;
 
     public async ValueTask InitializeAsync()
     {
         System = await RunningSystem.StartAsync();
+        foreach (var department in new[] { "human-resources", "medical-insurance", "taxation", "housing-fund" }) await System.SwitchAsync(department, "delay", 0);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
+            Env = new Dictionary<string, string>(Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(v => KeyValuePair.Create((string)v.Key, (string)v.Value!))) { ["LANGUAGE"] = "zh_CN" },
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-proxy-server"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-proxy-server", "--lang=zh-CN"],
         });
     }
 
-    /// <summary>A browser profile: phone (360 px) unless told otherwise.</summary>
-    public async Task<IPage> OpenAsync(int width = 360, bool javaScript = true, bool elder = false)
+    /// <summary>A browser profile of its own.</summary>
+    public async Task<IBrowserContext> ProfileAsync(int width, bool javaScript)
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        var profile = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = System.WebAddress.ToString(), JavaScriptEnabled = javaScript, ViewportSize = new ViewportSize { Width = width, Height = 800 }, Locale = "zh-CN",
         });
-        context.SetDefaultTimeout(30_000);
-        if (elder) await context.AddCookiesAsync([new Cookie { Name = "lianban-display", Value = "elder", Url = System.WebAddress.ToString() }]);
-        return await context.NewPageAsync();
+        profile.SetDefaultTimeout(10_000);
+        return profile;
     }
 
     /// <summary>Somebody nobody else uses: never insured, everything open to them.</summary>

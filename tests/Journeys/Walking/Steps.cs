@@ -11,17 +11,28 @@ internal static class Steps
 
     public static readonly string[] All = [Pension, Card, Archive, Medical, Contribution, Employment, Fund];
 
+    /// <summary>Every part of every case.</summary>
+    public static readonly (string Service, string Part)[] AllParts =
+        [(Pension, "main"), (Card, "main"), (Archive, "main"), (Medical, "main"), (Contribution, "pension"), (Contribution, "medical"), (Employment, "main"), (Fund, "main")];
+
     public static async Task SignInAsync(this IPage page, string person)
     {
         await page.GotoAsync("/services");
+        await page.BeAsync(person);
+        await page.ArriveAsync("/notice");
+    }
+
+    /// <summary>Chooses a person at the portal's stand-in.</summary>
+    public static async Task BeAsync(this IPage page, string person)
+    {
+        if (person.StartsWith("generated-", StringComparison.Ordinal)) await page.ClickAsync("summary");
         await page.ClickAsync($"button[name=person][value='{person}']");
-        await page.WaitForURLAsync("**/notice");
     }
 
     public static async Task AnswerNoticeAsync(this IPage page, bool agree)
     {
         await page.ClickAsync($"button[name=agree][value={(agree ? "yes" : "no")}]");
-        await page.WaitForURLAsync("**/services*");
+        await page.ArriveAsync("/services");
     }
 
     public static async Task ChooseAsync(this IPage page, params string[] services)
@@ -38,7 +49,7 @@ internal static class Steps
             if (await page.Locator($"[name='{tick}'][value={answer}]").CountAsync() > 0) await page.CheckAsync($"[name='{tick}'][value={answer}]");
         if (await page.Locator("select[name=usual-residence]").CountAsync() > 0) await page.SelectOptionAsync("select[name=usual-residence]", "huancui");
         if (await page.Locator("select[name=area]").CountAsync() > 0) await page.SelectOptionAsync("select[name=area]", "huancui");
-        await page.PressMainAsync();
+        await page.ClickAsync("main form button[name=go] >> nth=0");
     }
 
     /// <summary>Fills every field of the form that is empty, as the form shows it.</summary>
@@ -52,7 +63,13 @@ internal static class Steps
             await page.SelectIfAsync(date + ".month", "5");
             await page.SelectIfAsync(date + ".day", "10");
         }
-        foreach (var radio in new[] { "sex", "enrolment-reason", "employment-form", "employment-type", "fund-frequency" }) await page.FirstChoiceIfAsync(radio);
+        if (await page.Locator("[name=sex]").CountAsync() > 0 && await page.Locator("[name=sex]:checked").CountAsync() == 0)
+        {
+            // the last but one digit of the number says which: odd is a man's
+            var number = await page.InnerTextAsync("#q-document-number");
+            await page.CheckAsync($"[name=sex][value={((number[^2] - '0') % 2 == 1 ? "male" : "female")}]");
+        }
+        foreach (var radio in new[] { "enrolment-reason", "employment-form", "employment-type", "fund-frequency" }) await page.FirstChoiceIfAsync(radio);
         foreach (var list in new[] { "ethnicity", "card-bank", "receiving-archive" }) await page.FirstChoiceIfAsync(list);
         foreach (var (field, value) in new[]
         {
@@ -67,14 +84,27 @@ internal static class Steps
                 await page.SetInputFilesAsync($"input[name='paper.{paper}']", new FilePayload { Name = paper + ".jpg", MimeType = "image/jpeg", Buffer = Photo(paper == "white-photo" ? 358 : 800, 441) });
     }
 
+    /// <summary>Waits until the page at this path is there; says what the page complains of when another one stays.</summary>
+    public static async Task ArriveAsync(this IPage page, string path)
+    {
+        try
+        {
+            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith(path, StringComparison.Ordinal));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"not at {path} but at {page.Url}: {string.Join(" | ", await page.Locator("h1, .errors li, .caution p").AllInnerTextsAsync())}");
+        }
+    }
+
     /// <summary>From the filled form to the receipt's number.</summary>
     public static async Task<string> SubmitAsync(this IPage page)
     {
         await page.PressMainAsync();
-        await page.WaitForURLAsync("**/review*");
+        await page.ArriveAsync("/review");
         await page.DeclareAsync();
         await page.PressMainAsync();
-        await page.WaitForURLAsync("**/receipt");
+        await page.ArriveAsync("/receipt");
         return await page.InnerTextAsync("#receipt-number");
     }
 
