@@ -19,7 +19,12 @@ public sealed class WithSwitches(Hall hall) : Journey(hall)
         await Hall.System.SwitchAsync("human-resources", "ask-correction", new { fields = askedFields, papers = askedPapers }, Steps.Card);
         try
         {
-            var page = await AtSignedReviewAsync(Steps.Card);
+            var person = await Hall.SomebodyAsync();
+            var page = await AtFormAsync([Steps.Card], person: person);
+            await page.FillAsync();
+            await page.PressMainAsync();
+            await page.ArriveAsync("/review");
+            await page.DeclareAsync();
             await page.PressMainAsync();
             await page.ArriveAsync("/receipt");
             await page.ClickAsync("main a.button");
@@ -32,6 +37,16 @@ public sealed class WithSwitches(Hall hall) : Journey(hall)
             await page.PressMainAsync();
             Assert.Equal(2, await page.Locator(".errors a").CountAsync());
             await LookAsync(page, "18-correction-empty");
+
+            // the session ends while one types: the address is there after signing in again
+            await page.FillAsync("[name=post-address]", "山东省威海市文登区示例路9号");
+            await page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "lianban-session" });
+            await page.PressMainAsync();
+            await page.ArriveAsync("/sign-in");
+            await page.ClickAsync("main a.button");
+            await page.BeAsync(person);
+            await page.ArriveAsync("/1");
+            Assert.Equal("山东省威海市文登区示例路9号", await page.InputValueAsync("[name=post-address]"));
 
             // a paper given together with a faulty field is not asked for again
             await page.FillAsync("[name=post-address]", "示例\u202e路");

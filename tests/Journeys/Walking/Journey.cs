@@ -56,10 +56,10 @@ public abstract class Journey(Hall hall) : IAsyncLifetime
     }
 
     /// <summary>Signs somebody new in and goes to the form for these services.</summary>
-    internal async Task<IPage> AtFormAsync(string[] services, bool agree = true, bool javaScript = true, int width = 360, bool elder = false)
+    internal async Task<IPage> AtFormAsync(string[] services, bool agree = true, bool javaScript = true, int width = 360, bool elder = false, string? person = null)
     {
         var page = await OpenAsync(width, javaScript, elder);
-        await page.SignInAsync(await hall.SomebodyAsync());
+        await page.SignInAsync(person ?? await hall.SomebodyAsync());
         await page.AnswerNoticeAsync(agree);
         await page.ChooseAsync(services);
         await page.ArriveAsync("/form");

@@ -64,19 +64,19 @@ internal sealed class ShowModel(IApplicationReads reads, Definition definition, 
         part.State == PartState.Approved && !part.FollowUpsEnded ? texts[part.Owner == Applicant ? "part.Approved.yours" : "part.Approved.steps"] : texts[$"part.{part.State}"];
 
     /// <summary>What happens next, and whether the person must do something; null where a reason says it.</summary>
-    public string? Next(PublicService service, PartView part)
+    public string? Next(PublicService service, CaseView c, PartView part)
     {
         if (part.State != PartState.Approved || part.FollowUpsEnded) return texts.Has($"next.{part.State}") ? texts[$"next.{part.State}"] : null;
         if (part.FollowUps.FirstOrDefault(f => f.Outcome is null) is not { } step) return null;
         var name = service.FollowUps.FirstOrDefault(f => f.Code == step.Step)?.Name.Said() ?? step.Step;
-        return step.Owner == Applicant ? texts["next.step.yours", name] : texts["next.step", name, Owner(step.Owner)];
+        return step.Owner == Applicant ? texts["next.step.yours", name] : texts["next.step", name, Owner(c, step.Owner)];
     }
 
     /// <summary>Whose turn a step is that has not ended: now, or later.</summary>
-    public string Turn(PartView part, FollowUpView step)
+    public string Turn(CaseView c, PartView part, FollowUpView step)
     {
         var now = step == part.FollowUps.First(f => f.Outcome is null);
-        return step.Owner == Applicant ? texts[now ? "show.step.yours" : "show.step.yours.later"] : texts[now ? "show.step.now" : "show.step.owner", Owner(step.Owner)];
+        return step.Owner == Applicant ? texts[now ? "show.step.yours" : "show.step.yours.later"] : texts[now ? "show.step.now" : "show.step.owner", Owner(c, step.Owner)];
     }
 
     /// <summary>Colour of the state; the word says the same.</summary>

@@ -17,7 +17,7 @@ namespace Lianban.Web.Citizen.Correction;
 [MostBytes(Limits.Papers)]
 internal sealed class CorrectionModel(
     IApplicationReads reads, IAnswerCorrection answer, CheckAnswers checking, StorePaper store, FieldViews fields, Definition definition, Texts texts,
-    BusinessClock clock, IDataProtectionProvider protection) : PageModel
+    BusinessClock clock, KeptForms keptForms, IDataProtectionProvider protection) : PageModel
 {
     private readonly Dictionary<string, string> paperErrors = [];
     private readonly Dictionary<string, Paper> papers = [];
@@ -26,6 +26,9 @@ internal sealed class CorrectionModel(
 
     public Guid Id { get; private set; }
     public PublicService Service { get; private set; } = null!;
+    /// <summary>The fields hold what was typed before the session ended; it is not sent yet.</summary>
+    public bool Returned { get; private set; }
+
     public string? Why { get; private set; }
     public List<ErrorLink> Errors { get; } = [];
     public IReadOnlyList<FieldView> Fields { get; private set; } = [];
@@ -39,18 +42,19 @@ internal sealed class CorrectionModel(
     public async Task<IActionResult> OnGetAsync(Guid id, string service, string part, int round, CancellationToken cancel)
     {
         if (await FindAsync(id, service, part, round, cancel) is { } other) return other;
-        Show(null);
+        // Typed before the session ended: the address holds the application, and that it is this person's was just checked.
+        var typed = keptForms.Take(HttpContext) is { } form ? Typed(form) : null;
+        Returned = typed is not null;
+        Show(typed, showProblems: false);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string service, string part, int round, CancellationToken cancel)
     {
         if (await FindAsync(id, service, part, round, cancel) is { } other) return other;
-        var typed = new Dictionary<string, string>();
-        foreach (var code in asked.CorrectionFields)
-            if (QuestionParts.Posted(Request.Form, definition.Question(code)) is { } raw) typed[code] = raw;
+        var typed = Typed(Request.Form);
         await TakePapersAsync(cancel);
-        var check = Show(typed);
+        var check = Show(typed, showProblems: true);
         if (Errors.Count > 0) return Page();
         var now = clock.Now;
         var answers = typed.Keys.ToDictionary(c => c, c => new Answer(check.Values.GetValueOrDefault(c) ?? "", Answer.Applicant, now));
@@ -74,6 +78,14 @@ internal sealed class CorrectionModel(
         return null;
     }
 
+    private Dictionary<string, string> Typed(IFormCollection form)
+    {
+        var typed = new Dictionary<string, string>();
+        foreach (var code in asked.CorrectionFields)
+            if (QuestionParts.Posted(form, definition.Question(code)) is { } raw) typed[code] = raw;
+        return typed;
+    }
+
     private async Task TakePapersAsync(CancellationToken cancel)
     {
         try
@@ -94,14 +106,14 @@ internal sealed class CorrectionModel(
             }
     }
 
-    private AnswerCheck Show(Dictionary<string, string>? typed)
+    private AnswerCheck Show(Dictionary<string, string>? typed, bool showProblems)
     {
         var check = checking.Execute(asDraft, typed ?? asDraft.Answers.ToDictionary(a => a.Key, a => a.Value.Value), asked.CorrectionFields);
-        Fields = [.. fields.Of(asked.CorrectionFields.Select(c => new AskedQuestion(definition.Question(c).For(asDraft.Applicant.DocumentKind), true)), check, asDraft.Answers, typed, typed is not null).Select(f => f with { Fixed = false })];
+        Fields = [.. fields.Of(asked.CorrectionFields.Select(c => new AskedQuestion(definition.Question(c).For(asDraft.Applicant.DocumentKind), true)), check, asDraft.Answers, typed, showProblems).Select(f => f with { Fixed = false })];
         Papers =
         [
             .. asked.CorrectionPapers.Select(code => new PaperView(definition.LifeEvent.Evidence.First(e => e.Code == code), papers.ContainsKey(code), false,
-                paperErrors.GetValueOrDefault(code) ?? (typed is not null && !papers.ContainsKey(code) ? texts["papers.missing", definition.LifeEvent.Evidence.First(e => e.Code == code).Name.Said()] : null))),
+                paperErrors.GetValueOrDefault(code) ?? (showProblems && !papers.ContainsKey(code) ? texts["papers.missing", definition.LifeEvent.Evidence.First(e => e.Code == code).Name.Said()] : null))),
         ];
         Errors.AddRange(fields.Links(Fields));
         Errors.AddRange(Papers.Where(p => p.Error is not null).Select(p => new ErrorLink(p.Id, p.Error!)));
