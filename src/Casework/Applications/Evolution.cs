@@ -69,10 +69,12 @@ internal static class Evolution
     {
         var outcome = steps.FirstOrDefault(s => s.Code == e.Step)?.Outcomes.FirstOrDefault(o => o.Code == e.Outcome);
         var done = e.Outcome == FollowUps.Done;
+        // what a step asked is settled when a later one was done, told in whatever order
+        var settled = steps.SkipWhile(s => s.Code != e.Step).Skip(1).Any(s => part.Steps.Exists(r => r.Step == s.Code && r.Outcome == FollowUps.Done));
         return part with
         {
             Since = at, Steps = part.Steps.RemoveAll(s => s.Step == e.Step).Add(new ReportedStep(e.Step, e.Outcome, e.At)),
-            Asks = outcome is { Asks.Count: > 0 } ? new CorrectionAsked(e.Outcome, outcome.Asks, [], e.Step) : done && part.Asks?.Step == e.Step ? null : part.Asks,
+            Asks = outcome is { Asks.Count: > 0 } && !settled ? new CorrectionAsked(e.Outcome, outcome.Asks, [], e.Step) : done && part.Asks?.Step == e.Step ? null : part.Asks,
             FollowUpsEnded = part.FollowUpsEnded || outcome is { Ends: true } || done && steps[^1].Code == e.Step,
         };
     }

@@ -79,14 +79,17 @@ public sealed record HearDepartment(DepartmentMessage Message) : Command(Message
 
     private Decision FollowUp(Definition definition, Part part, Said.FollowUp said)
     {
-        var step = FollowUps.Of(definition, Message.Key.Service, Message.Key.Part).FirstOrDefault(s => s.Code == said.Step);
+        var steps = FollowUps.Of(definition, Message.Key.Service, Message.Key.Part);
+        var step = steps.FirstOrDefault(s => s.Code == said.Step);
         if (step is null || said.Outcome != FollowUps.Done && step.Outcomes.All(o => o.Code != said.Outcome)) return NotUnderstood;
         if (!part.Decided) return Decision.Refuse("MESSAGE-TOO-EARLY");
         if (part.State == PartState.Revoked) return Decision.Nothing;
         if (part.State != PartState.Approved) return Contradicts;
         var known = part.Steps.Find(s => s.Step == said.Step);
         if (known?.Outcome == said.Outcome && (known.At == said.At || said.Outcome == FollowUps.Done)) return Decision.Nothing;
-        if (known is { Outcome: FollowUps.Done } || part.FollowUpsEnded) return Contradicts;
+        if (known is not null && said.At < known.At) return Decision.Nothing; // later news of the same step came first
+        // steps may be told in any order: one before the end is news also after it, one after the end is not possible
+        if (known is { Outcome: FollowUps.Done } || FollowUps.End(steps, part) is { } end && steps.ToList().IndexOf(step) >= end) return Contradicts;
         return Decision.Of(new FollowUpReported(Message.Key.Service, Message.Key.Part, said.Step, said.Outcome, said.At, said.Details));
     }
 

@@ -53,5 +53,5 @@ internal sealed class Given
     public static Said.Approved Approved(string reference = "ref") => new(default, reference, new Dictionary<string, string>());
     public static Said.Refused Refuses(string reason = "NOT-ALLOWED") => new(default, "ref", reason, new Dictionary<string, string>());
     public static Said.CorrectionWanted Wants(params string[] fields) => new(default, "ref", "CORRECTION-FIELDS", fields, []);
-    public static Said.FollowUp Step(string step, string outcome = "done") => new(step, outcome, default, new Dictionary<string, string>());
+    public static Said.FollowUp Step(string step, string outcome = "done", int day = 0) => new(step, outcome, default(DateTimeOffset).AddDays(day), new Dictionary<string, string>());
 }
