@@ -100,7 +100,7 @@ internal sealed class ShowModel(IApplicationReads reads, Definition definition, 
             return (part.WaitsFor.Count > 0 ? texts["show.ended.for", string.Join(texts["list.comma"], part.WaitsFor.Select(PartName))] : texts["show.ended"], texts["show.ended.next"]);
         if (part.Reason is not { } code) return null;
         if (service.Reason(code) is { } reason) return (Telling.Filled(reason.Text.Said(), part.Details), Telling.Filled(reason.NextStep.Said(), part.Details));
-        return (Texts.Sentence(code, [], Speaking.Current), null);
+        return (Texts.Sentence(code, [], Speaking.Current), texts.Has($"delivery.{part.State}") ? texts[$"delivery.{part.State}"] : null);
     }
 
     public string Outcome(FollowUpStep? step, FollowUpView view) =>
