@@ -92,7 +92,8 @@ public sealed class Office : IAsyncLifetime
 
     private async ValueTask BeginAsync(DateTimeOffset? businessStart)
     {
-        System = await RunningSystem.StartAsync(businessStart);
+        // a shorter patience than the product's ten seconds, so that a slow department can be shown in time
+        System = await RunningSystem.StartAsync(businessStart, new Dictionary<string, string> { ["Lianban__PatienceSeconds"] = "4" });
         Operator = new Operator(System.Data);
     }
 

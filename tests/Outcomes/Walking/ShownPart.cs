@@ -25,7 +25,7 @@ public sealed partial record ShownPart(string Key, string State, string? Code, s
                 return new ShownPart(
                     single ? service.GetAttribute("data-service")! : $"{service.GetAttribute("data-service")}/{name}", part.GetAttribute("data-state")!,
                     Reason().Match(text) is { Success: true } code ? code.Groups[1].Value : null, VisitedPage.Words(part.QuerySelector(".tag")),
-                    VisitedPage.Words(part.QuerySelector(".note, .caution")), text, due is null ? null : DateTimeOffset.Parse(due, CultureInfo.InvariantCulture));
+                    string.Join(' ', part.QuerySelectorAll(".note > p:not(.hint), .caution > p:not(.hint)").Take(2).Select(VisitedPage.Words)), text, due is null ? null : DateTimeOffset.Parse(due, CultureInfo.InvariantCulture));
             });
         }).ToDictionary(p => p.Key);
 
