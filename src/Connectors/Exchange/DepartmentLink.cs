@@ -41,6 +41,7 @@ internal sealed class DepartmentLink(SignedExchange exchange, DepartmentMapping 
         try
         {
             var status = envelope.Read<StatusBody>();
+            if (status.Messages.Any(m => m is null)) return new Delivery.Nonsense(ExchangeCodes.Unreadable);
             // Answers to a request to withdraw are in the books too; nobody asks for them here.
             return Answered([.. status.Messages.Where(m => m.Kind is not (MessageKinds.WithdrawalGranted or MessageKinds.WithdrawalTooLate))], key);
         }

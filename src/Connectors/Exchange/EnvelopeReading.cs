@@ -56,19 +56,19 @@ internal static class EnvelopeReading
                 return new Said.Received(received.ReceivedAt, received.Reference);
             case MessageKinds.Approved:
                 var approved = envelope.Read<ApprovedBody>();
-                return WithRemark(approved.Result, mapping, result => new Said.Approved(approved.DecidedAt, approved.Reference, result));
+                return WithRemark(Whole(approved.Result), mapping, result => new Said.Approved(approved.DecidedAt, approved.Reference, result));
             case MessageKinds.Refused:
                 var refused = envelope.Read<RefusedBody>();
-                return Because(refused.Reason, mapping, reason => new Said.Refused(refused.DecidedAt, refused.Reference, reason, refused.Details));
+                return Because(refused.Reason, mapping, reason => new Said.Refused(refused.DecidedAt, refused.Reference, reason, Whole(refused.Details)));
             case MessageKinds.CorrectionWanted:
                 var wanted = envelope.Read<CorrectionWantedBody>();
-                return Because(wanted.Reason, mapping, reason => new Said.CorrectionWanted(wanted.AskedAt, wanted.Reference, reason, wanted.Fields, wanted.Papers));
+                return Because(wanted.Reason, mapping, reason => new Said.CorrectionWanted(wanted.AskedAt, wanted.Reference, reason, Whole(wanted.Fields), Whole(wanted.Papers)));
             case MessageKinds.InReview:
                 var review = envelope.Read<InReviewBody>();
                 return Because(review.Reason, mapping, reason => new Said.InReview(review.Since, review.Reference, reason));
             case MessageKinds.FollowUp:
                 var step = envelope.Read<FollowUpBody>();
-                return new Said.FollowUp(step.Step, step.Outcome, step.At, step.Details);
+                return new Said.FollowUp(step.Step, step.Outcome, step.At, Whole(step.Details));
             case MessageKinds.Revoked:
                 var revoked = envelope.Read<RevokedBody>();
                 return Because(revoked.Reason, mapping, reason => new Said.Revoked(revoked.DecidedAt, reason, revoked.Clause, revoked.DocumentNumber));
@@ -77,7 +77,7 @@ internal static class EnvelopeReading
                 if (corrected.Decision is not ("approved" or "refused")) return new Refusal(ExchangeCodes.Unreadable);
                 var reasonGiven = mapping.Reason(corrected.Reason);
                 if (reasonGiven is null) return new Refusal(ExchangeCodes.ReasonNotMapped);
-                return WithRemark(corrected.Result, mapping, result => new Said.ResultCorrected(
+                return WithRemark(Whole(corrected.Result), mapping, result => new Said.ResultCorrected(
                     corrected.DecidedAt, corrected.Decision == "approved", reasonGiven, corrected.Clause, corrected.DocumentNumber, result));
             case MessageKinds.Noted:
                 return new Said.Noted(envelope.Read<AcknowledgedBody>().At);
@@ -94,6 +94,12 @@ internal static class EnvelopeReading
         if (!result.TryGetValue("remark", out var remark)) return make(result);
         return Because(remark, mapping, ours => make(new Dictionary<string, string>(result, StringComparer.Ordinal) { ["remark"] = ours }));
     }
+
+    // the reader of JSON lets null stand for a text inside a list or a dictionary; nothing behind this point expects one
+    private static IReadOnlyDictionary<string, string> Whole(IReadOnlyDictionary<string, string> texts) =>
+        texts.Values.All(v => v is not null) ? texts : throw new JsonException("null among the texts");
+
+    private static IReadOnlyList<string> Whole(IReadOnlyList<string> texts) => texts.All(v => v is not null) ? texts : throw new JsonException("null among the texts");
 
     private static bool IsMessageId(string id) => id.Length is >= 1 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 }

@@ -60,7 +60,7 @@ internal static partial class Telling
 
     /// <summary>A sentence of the definition with its named details in place, e.g. the employer's name; a detail that was not sent goes with its brackets.</summary>
     public static string Filled(string sentence, IReadOnlyDictionary<string, string> details) =>
-        Detail().Replace(sentence, m => details.TryGetValue(m.Groups["name"].Value, out var value) && value.Length > 0 ? $"{m.Groups["open"].Value}{value}{m.Groups["close"].Value}" : "");
+        Detail().Replace(sentence, m => details.TryGetValue(m.Groups["name"].Value, out var value) && value is { Length: > 0 } ? $"{m.Groups["open"].Value}{value}{m.Groups["close"].Value}" : "");
 
     [GeneratedRegex(@"(?<open> ?[(\uFF08])?\{(?<name>[a-z-]+)\}(?<close>[)\uFF09])?", RegexOptions.CultureInvariant)]
     private static partial Regex Detail();
