@@ -47,4 +47,14 @@ internal sealed class Caller(Office office, string department, MessageSigner sig
         using var answer = await http.SendAsync(request);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    /// <summary>Fetches a paper by reference, signed; status and bytes.</summary>
+    public async Task<(int Status, byte[] Bytes)> FetchAsync(string application, string service, string paper, Spoilt? spoilt = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(office.System.WebAddress, $"v1/papers/{application}/{service}/{paper}"));
+        await signer.SignRequestAsync(request, DateTimeOffset.UtcNow, Guid.NewGuid().ToString("n"));
+        spoilt?.Do(request);
+        using var answer = await http.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+    }
 }

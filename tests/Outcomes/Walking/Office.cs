@@ -31,10 +31,11 @@ public sealed class Office : IAsyncLifetime
     public ValueTask InitializeAsync() => BeginAsync(null);
 
     /// <summary>An office of its own, for a fact that needs its own day.</summary>
-    public static async Task<Office> OpenAsync(DateTimeOffset businessStart)
+    /// <param name="web">Further settings of the platform.</param>
+    public static async Task<Office> OpenAsync(DateTimeOffset businessStart, IReadOnlyDictionary<string, string>? web = null)
     {
         var office = new Office();
-        await office.BeginAsync(businessStart);
+        await office.BeginAsync(businessStart, web);
         return office;
     }
 
@@ -90,10 +91,10 @@ public sealed class Office : IAsyncLifetime
         await System.DisposeAsync();
     }
 
-    private async ValueTask BeginAsync(DateTimeOffset? businessStart)
+    private async ValueTask BeginAsync(DateTimeOffset? businessStart, IReadOnlyDictionary<string, string>? web = null)
     {
         // a shorter patience than the product's ten seconds, so that a slow department can be shown in time
-        System = await RunningSystem.StartAsync(businessStart, new Dictionary<string, string> { ["Lianban__PatienceSeconds"] = "4" });
+        System = await RunningSystem.StartAsync(businessStart, new Dictionary<string, string>(web ?? new Dictionary<string, string>()) { ["Lianban__PatienceSeconds"] = "4" });
         Operator = new Operator(System.Data);
     }
 
