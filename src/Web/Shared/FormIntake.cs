@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lianban.Web.Shared;
@@ -12,9 +11,14 @@ internal static class FormIntake
     public static void UseFormIntake(this WebApplication app) => app.Use(async (http, next) =>
     {
         // The error page shows a refusal of this very body: reading it again would refuse the page as well.
-        var told = http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
-        var page = !told && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
-        var status = page && HttpMethods.IsPost(http.Request.Method) ? await ReadAsync(http) : null;
+        var page = !http.IsRefused() && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        var status = !page ? null : http.Request.Method switch
+        {
+            "GET" or "HEAD" => null,
+            "POST" => await ReadAsync(http),
+            // methods are case-sensitive, though the framework does not mind; behind this point nobody expects another one
+            _ => StatusCodes.Status405MethodNotAllowed,
+        };
         if (status is { } refused) http.Response.StatusCode = refused;
         else await next(http);
     });
@@ -38,6 +42,11 @@ internal static class FormIntake
         catch (IOException)
         {
             return StatusCodes.Status400BadRequest;
+        }
+        catch (NotSupportedException)
+        {
+            // a charset that the runtime knows and will not read (UTF-7)
+            return StatusCodes.Status415UnsupportedMediaType;
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class KeptForms(TimeProvider system)
             kept[name] = (http.Request.Path, new FormCollection(fields), system.GetUtcNow() + Time);
             http.Response.Cookies.Append(Cookie, name, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = Time, Path = "/" });
         }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException)
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException or NotSupportedException)
         {
             // A body that cannot be read holds nothing to keep.
         }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Lianban.Web.Shared;
 
 /// <summary>Every refused or failed request ends as one page with its code and what to do; machines get the same as a problem document.</summary>
@@ -13,6 +15,10 @@ internal static class Refused
         });
         app.UseWhen(http => !IsMachine(http), people => people.UseStatusCodePagesWithReExecute("/error"));
     }
+
+    /// <summary>The request was refused already, and what is shown now says so.</summary>
+    public static bool IsRefused(this HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>Doors for programs answer without pages.</summary>
     public static bool IsMachine(HttpContext http) =>

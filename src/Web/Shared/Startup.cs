@@ -62,7 +62,11 @@ internal static class Startup
         services.AddSingleton(Texts.For(typeof(Startup).Assembly, "citizen"));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<FormStyles>().AddSingleton<StaticFiles>().AddSingleton<FieldViews>().AddSingleton<KeptForms>();
-        services.AddRazorPages(o => o.RootDirectory = "/").AddMvcOptions(o => o.ModelValidatorProviders.Clear());
+        services.AddRazorPages(o => o.RootDirectory = "/").AddMvcOptions(o =>
+        {
+            o.ModelValidatorProviders.Clear();
+            o.Filters.Add<HandledMethods>();
+        });
         services.Configure<FormOptions>(o =>
         {
             o.MemoryBufferThreshold = (int)Limits.Papers; // uploads stay in memory, never in the temporary folder

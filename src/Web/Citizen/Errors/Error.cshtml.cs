@@ -1,6 +1,7 @@
 using Lianban.Platform.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lianban.Web.Citizen.Errors;
@@ -13,10 +14,8 @@ internal sealed class ErrorModel(Texts texts) : PageModel
     public string Heading => texts[$"error.{Code}.heading"];
     public string Advice => texts[$"error.{Code}.advice"];
 
-    public void OnGet() => Show();
-    public void OnPost() => Show();
-
-    private void Show()
+    // whatever the method of the request that was refused
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (Response.StatusCode < 400) Response.StatusCode = StatusCodes.Status404NotFound;
         var status = Response.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture);
