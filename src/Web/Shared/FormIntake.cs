@@ -14,7 +14,7 @@ internal static class FormIntake
         var page = !http.IsRefused() && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
         var status = !page ? null : http.Request.Method switch
         {
-            "GET" or "HEAD" => null,
+            "GET" or "HEAD" => WithoutForm(http),
             "POST" => await ReadAsync(http),
             // methods are case-sensitive, though the framework does not mind; behind this point nobody expects another one
             _ => StatusCodes.Status405MethodNotAllowed,
@@ -22,6 +22,13 @@ internal static class FormIntake
         if (status is { } refused) http.Response.StatusCode = refused;
         else await next(http);
     });
+
+    // Whoever only looks sends no form; the framework would read one all the same, and none of its guards stands before that.
+    private static int? WithoutForm(HttpContext http)
+    {
+        http.Request.Headers.ContentType = default;
+        return null;
+    }
 
     private static async Task<int?> ReadAsync(HttpContext http)
     {
