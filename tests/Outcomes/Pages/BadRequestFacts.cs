@@ -53,6 +53,31 @@ public sealed class BadRequestFacts(Office office, ITestOutputHelper output) : S
         CaseFile.AssertChain(Office.System, applied.Receipt.Id);
     }
 
+    // What random requests once found.
+    [Theory]
+    [InlineData("TRACE", "/applications", "", 405)]
+    [InlineData("get", "/services", "application/x-www-form-urlencoded; charset=utf-7", 405)]
+    [InlineData("PUT", "/applications", "application/x-www-form-urlencoded", 405)]
+    [InlineData("POST", "/applications", "application/x-www-form-urlencoded; charset=utf-7", 415)]
+    [InlineData("POST", "/guide", "application/json", 415)]
+    [InlineData("GET", "/applications", "application/x-www-form-urlencoded; charset=utf-7", 200)]
+    [InlineData("GET", "/notice", "multipart/form-data", 200)]
+    public async Task Odd_methods_and_charsets_have_their_own_refusals(string method, string target, string type, int status)
+    {
+        using var browser = await RawBrowser.SignInAsync(Office, (await Office.SomebodyAsync()).Id);
+        Assert.Equal(status, (await browser.SendAsync(method, target, type.Length == 0 ? [] : [("Content-Type", type)], method == "POST" ? "a=b"u8.ToArray() : [])).Status);
+    }
+
+    [Fact]
+    public async Task A_page_without_a_form_is_not_posted_to()
+    {
+        using var browser = await RawBrowser.SignInAsync(Office, (await Office.SomebodyAsync()).Id);
+        var token = await browser.HiddenAsync("notice");
+        Assert.NotEmpty(token["_form"]);
+        var body = Encoding.ASCII.GetBytes(string.Join('&', token.Select(t => $"{t.Key}={Uri.EscapeDataString(t.Value)}")));
+        Assert.Equal(405, (await browser.SendAsync("POST", "/applications", [("Content-Type", "application/x-www-form-urlencoded")], body)).Status);
+    }
+
     private long Count(string table) => CaseFile.Number(Office.System, "cases.db", $"SELECT count(*) FROM {table}");
 
     private static Request Make(Random chance, Dictionary<string, string> token, string other)

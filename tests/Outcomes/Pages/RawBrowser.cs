@@ -37,7 +37,7 @@ internal sealed class RawBrowser : IDisposable
 
     /// <summary>The hidden fields of a page's own form: its antiforgery token, draft and version.</summary>
     public async Task<Dictionary<string, string>> HiddenAsync(string page) =>
-        new HtmlParser().ParseDocument(await http.GetStringAsync(page)).QuerySelectorAll("#main-form input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        new HtmlParser().ParseDocument(await http.GetStringAsync(page)).QuerySelectorAll("main form input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
 
     /// <summary>Sends bytes and reads the status; 0 when the connection ends without one.</summary>
     public async Task<(int Status, string Head)> SendAsync(string method, string target, IEnumerable<(string Name, string Value)> headers, byte[] body)
