@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Lianban.Casework.Applications;
 using Lianban.Platform.Results;
 using Lianban.Protocol;
@@ -11,6 +12,8 @@ internal static class EnvelopeReading
     /// <summary>Reads the bytes of an envelope.</summary>
     public static Envelope? Parse(ReadOnlySpan<byte> body)
     {
+        // the reader of JSON looks at the bytes of a text only where somebody reads it
+        if (!Utf8.IsValid(body)) return null;
         try
         {
             return JsonSerializer.Deserialize<Envelope>(body, ProtocolJson.Options);
@@ -32,8 +35,9 @@ internal static class EnvelopeReading
             if (said.IsRefused) return said.Refusal;
             return new DepartmentMessage(mapping.Department, envelope.MessageId, ContentHash.Of(envelope), key, said.Value);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException)
         {
+            // the last two: half a character in a member that nobody reads, but that is hashed
             return new Refusal(ExchangeCodes.Unreadable);
         }
     }
