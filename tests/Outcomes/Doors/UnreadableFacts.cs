@@ -57,6 +57,22 @@ public sealed class UnreadableFacts(Office office, ITestOutputHelper output) : S
     [InlineData("""{"messageId":"a","messageId":"b"}""")]
     public async Task What_is_no_envelope_is_400(string body) => Assert.Equal(400, (await Caller.Of(Office, HousingFund).CallAsync(Encoding.UTF8.GetBytes(body))).Status);
 
+    // What mutants once found: members that nobody reads are hashed all the same.
+    [Theory]
+    [InlineData("\"\\ud800\":1")]
+    [InlineData("\"a\":\"\\udc00\"")]
+    [InlineData("\"a\u00ff\":1")]
+    [InlineData("\"a\":\"\u00ff\"")]
+    public async Task Text_that_is_no_text_is_400_wherever_it_stands(string member)
+    {
+        var department = Caller.Of(Office, HousingFund);
+        var envelope = JsonSerializer.Serialize(department.Says(Guid.NewGuid().ToString("n"), Fund, "main", 1, MessageKinds.Approved,
+            new ApprovedBody(DateTimeOffset.UtcNow, "r", new Dictionary<string, string>())), ProtocolJson.Options);
+        // Latin-1, so that the last two are bytes that are no UTF-8
+        var (status, answer) = await department.CallAsync(Encoding.Latin1.GetBytes(envelope.Replace("\"body\":{", $"\"body\":{{{member},", StringComparison.Ordinal)));
+        Assert.True(status == 400, $"{status} {answer}");
+    }
+
     [Fact]
     public async Task Another_media_type_is_415_too_much_is_413_and_an_unknown_department_404()
     {
