@@ -27,7 +27,9 @@ internal sealed class RawBrowser : IDisposable
     {
         var browser = new RawBrowser(office.System.WebAddress);
         using var portal = await browser.http.GetAsync("sign-in");
-        var form = new HtmlParser().ParseDocument(await portal.Content.ReadAsStringAsync()).QuerySelector("form[method=post]")!;
+        var shown = new HtmlParser().ParseDocument(await portal.Content.ReadAsStringAsync());
+        var form = shown.QuerySelector("form[method=post]");
+        Assert.True(form is not null, $"{(int)portal.StatusCode} {portal.RequestMessage!.RequestUri}: {shown.QuerySelector("h1")?.TextContent}");
         var fields = form.QuerySelectorAll("input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!)).Append(KeyValuePair.Create("person", person));
         using var back = await browser.http.PostAsync(new Uri(portal.RequestMessage!.RequestUri!, form.GetAttribute("action")), new FormUrlEncodedContent(fields));
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
