@@ -9,7 +9,7 @@ internal static class HumanResources
 
     // pension: refused
     private const string StillWithEmployer = "HR-101", InForceHere = "HR-102", ElsewhereInProvince = "HR-103", ElsewhereInChina = "HR-104",
-        DrawsEmployeePension = "HR-105", DrawsResidentPension = "HR-106", TravelPermit = "HR-107";
+        DrawsEmployeePension = "HR-105", DrawsResidentPension = "HR-106", TravelPermit = "HR-107", HasEmployees = "HR-108";
     // card and employment: refused
     private const string CardHeld = "HR-121", UnderSixteen = "HR-141", DrawsPension = "HR-142";
     // remark to an approval
@@ -43,6 +43,7 @@ internal static class HumanResources
         var person = file.Person!;
         if (person.DocumentKind is "hong-kong-macao-travel-permit" or "taiwan-travel-permit" && person.Fact(Facts.RegisteredTrader) != "true")
             return new Finding.Refuse(TravelPermit);
+        if (person.Fact(Facts.HasEmployees) == "true") return new Finding.Refuse(HasEmployees); // practice P9
         if (person.Fact(Facts.Drawing) == "employee") return new Finding.Refuse(DrawsEmployeePension);
         if (person.Fact(Facts.Drawing) == "resident") return new Finding.Refuse(DrawsResidentPension);
         if (person.Age(file.Today) < 16) return new Finding.ToReviewer(TooYoung);
