@@ -4,8 +4,8 @@ using Lianban.Platform.Time;
 namespace Lianban.Casework.Drafts;
 
 /// <summary>
-/// What a page proposes in fields that nobody has answered: the start month (practice P7: this month or the next). Proposed, shown and to be checked by the
-/// person, never saved by itself.
+/// What a page proposes in fields that nobody has answered: the start month (practice P7: this month or the next) and the sex that the document's number tells.
+/// Proposed, shown and to be checked by the person, never saved by itself.
 /// </summary>
 public sealed class SuggestAnswers
 {
@@ -17,11 +17,21 @@ public sealed class SuggestAnswers
     /// <returns>Question code → value as stored; only for questions without an answer.</returns>
     public IReadOnlyDictionary<string, string> Execute(Draft draft)
     {
-        if (draft.Answers.ContainsKey(QuestionCodes.StartMonth) || _definition.FallbackArea(draft) is not { } code || _definition.Places.Area(code) is not { } area) return Nothing;
-        var now = _clock.Now;
-        var month = new StartMonths(_definition, _clock.Today).Suggested(draft, DraftFacts.Of(draft, _definition, now), area, now);
-        return month is null ? Nothing : new Dictionary<string, string> { [QuestionCodes.StartMonth] = month };
+        var suggested = new Dictionary<string, string>();
+        Add(QuestionCodes.StartMonth, Month(draft));
+        Add(QuestionCodes.Sex, DocumentSays.Sex(draft.Applicant, _clock.Today));
+        return suggested;
+
+        void Add(string question, string? value)
+        {
+            if (value is not null && !draft.Answers.ContainsKey(question)) suggested[question] = value;
+        }
     }
 
-    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
+    private string? Month(Draft draft)
+    {
+        if (_definition.FallbackArea(draft) is not { } code || _definition.Places.Area(code) is not { } area) return null;
+        var now = _clock.Now;
+        return new StartMonths(_definition, _clock.Today).Suggested(draft, DraftFacts.Of(draft, _definition, now), area, now);
+    }
 }

@@ -140,7 +140,16 @@ public sealed class DraftsAnswersTests : IDisposable
         Assert.Equal(month, _room.The<SuggestAnswers>().Execute(draft).GetValueOrDefault("start-month"));
         if (month is null) return;
         draft = await _room.SaveAsync(new DraftChange(Answers: new Dictionary<string, string?> { ["start-month"] = "202605" }));
-        Assert.Empty(_room.The<SuggestAnswers>().Execute(draft)); // what was answered is never changed
+        Assert.DoesNotContain("start-month", _room.The<SuggestAnswers>().Execute(draft).Keys); // what was answered is never changed
+    }
+
+    [Fact]
+    public async Task The_sex_that_the_number_tells_is_proposed_until_it_is_answered()
+    {
+        var draft = await _room.OpenAsync();
+        Assert.Equal("female", _room.The<SuggestAnswers>().Execute(draft)["sex"]);
+        draft = await _room.SaveAsync(new DraftChange(Services: [SmallCatalogue.Pension], Answers: new Dictionary<string, string?> { ["sex"] = "female" }));
+        Assert.DoesNotContain("sex", _room.The<SuggestAnswers>().Execute(draft).Keys);
     }
 
     [Fact]
