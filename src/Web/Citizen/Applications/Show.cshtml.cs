@@ -1,6 +1,7 @@
 using Lianban.Casework.Applications;
 using Lianban.Catalogue.Model;
 using Lianban.Platform.Text;
+using Lianban.Platform.Time;
 using Lianban.Web.Citizen.SignIn;
 using Lianban.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lianban.Web.Citizen.Applications;
 
 /// <summary>One application: for each case who has it, since when, until when, what to do next; and everything that happened.</summary>
-internal sealed class ShowModel(IApplicationReads reads, Definition definition, Texts texts) : PageModel
+internal sealed class ShowModel(IApplicationReads reads, Definition definition, BusinessClock clock, Texts texts) : PageModel
 {
     public Definition Definition => definition;
     public ApplicationView Application { get; private set; } = null!;
@@ -24,6 +25,10 @@ internal sealed class ShowModel(IApplicationReads reads, Definition definition, 
 
     public IEnumerable<(CaseView Case, PartView Part)> Corrections =>
         from c in Application.Cases from p in c.Parts where p.CorrectionFields.Count + p.CorrectionPapers.Count > 0 select (c, p);
+
+    /// <summary>How long a step that is still to come is expected to take; null where nobody has supplied it: the body that does it tells (practice P1).</summary>
+    public string? Expected(FollowUpStep? step) =>
+        step?.ExpectedWorkingDays is { } name && definition.Parameters.Number(name, clock.Today) is { } days ? texts["show.step.expected", days] : null;
 
     /// <summary>How many of the cases did not come through, wholly or in part.</summary>
     public int NotPassed => Application.Cases.Count(c => c.Parts.Any(p => p.State is PartState.Refused or PartState.Ended or PartState.Revoked));
