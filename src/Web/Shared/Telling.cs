@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Lianban.Casework.Identity;
 using Lianban.Catalogue.Model;
 using Lianban.Platform.Text;
 
@@ -35,20 +36,13 @@ internal static partial class Telling
         return hours is { From: { } from, To: { } to } ? texts["hours.season", said, from.Month, from.Day, to.Month, to.Day] : said;
     }
 
-    /// <summary>An identity number for the eye: first four and last three.</summary>
-    public static string Masked(string number) =>
-        number.Length < 8 ? new string('*', number.Length) : number[..4] + new string('*', number.Length - 7) + number[^3..];
-
-    /// <summary>An account number for the eye: last four.</summary>
-    public static string MaskedAccount(string number) => number.Length < 8 ? number : new string('*', number.Length - 4) + number[^4..];
-
     /// <summary>A stored value as a person reads it.</summary>
     public static string Answer(this Texts texts, Definition definition, Question question, string value) => question.Kind switch
     {
         _ when value.Length == 0 => texts["answer.none"],
         QuestionKind.Choice or QuestionKind.YesNo => question.CodeList is { } list && definition.Codes.TryGetValue(list, out var codes) ? codes.Find(value)?.Text.Said() ?? value : value,
-        QuestionKind.DocumentNumber => Masked(value),
-        QuestionKind.BankAccount => MaskedAccount(value),
+        QuestionKind.DocumentNumber => Masking.Number(value),
+        QuestionKind.BankAccount => Masking.Account(value),
         QuestionKind.Month when value is [_, _, _, _, _, _] => texts["date.month", value[..4], value[4..].TrimStart('0')],
         QuestionKind.ExpiryDate when value == QuestionParts.LongTerm => texts["answer.long-term"],
         QuestionKind.Date or QuestionKind.ExpiryDate when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) => texts.Day(day),
