@@ -52,6 +52,7 @@ public sealed class ChildProgram : IAsyncDisposable
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(ChildProgram).Assembly.Location;
         start.Environment["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a killed program would leave its debugging pipes in the temporary folder
         foreach (var (key, value) in settings) start.Environment[key] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{project} did not start");
         return new ChildProgram(project, address, process, Path.Combine(logs, $"{project.ToLowerInvariant()}.log"));

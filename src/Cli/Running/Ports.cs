@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Lianban.Cli.Running;
 
@@ -12,12 +13,10 @@ public static class Ports
     /// <summary>A port that is free now.</summary>
     public static int FindFree()
     {
+        // below the range that the system takes for connections going out: a port found there could be gone a moment later
         while (true)
         {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-            probe.Stop();
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
             if (IsFree(port)) return port;
         }
     }
