@@ -89,7 +89,9 @@ internal static class Steps
     {
         try
         {
-            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith(path, StringComparison.Ordinal));
+            // a page is there when a person can read its heading; the browser's "load" was once seen not to come for a page that stood there whole
+            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith(path, StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+            await page.Locator("main h1").First.WaitForAsync();
         }
         catch (TimeoutException)
         {
