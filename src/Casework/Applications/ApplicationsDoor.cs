@@ -8,24 +8,24 @@ namespace Lianban.Casework.Applications;
 internal sealed class ApplicationsDoor(CaseWriter writer, IApplicationKeys keys) : ISubmitApplication, IAnswerCorrection, IOperatorVerbs, IForgetApplication
 {
     public async Task<Result<Receipt>> ExecuteAsync(Submission submission, CancellationToken cancel) =>
-        ReceiptOf(await writer.ExecuteAsync(new SubmitApplication(submission), cancel).ConfigureAwait(false));
+        ReceiptOf(await writer.ExecuteAsync(new SubmitApplication(submission), cancel));
 
     public async Task<Result<Receipt>> ExecuteAsync(
         Guid application, string service, string part, int round, IReadOnlyDictionary<string, Answer> answers, IReadOnlyList<Paper> papers, CancellationToken cancel) =>
-        ReceiptOf(await writer.ExecuteAsync(new AnswerCorrection(application, service, part, round, answers, papers), cancel).ConfigureAwait(false));
+        ReceiptOf(await writer.ExecuteAsync(new AnswerCorrection(application, service, part, round, answers, papers), cancel));
 
     public async Task<Result<int>> RetryAsync(Guid application, CancellationToken cancel) =>
-        Count(await writer.ExecuteAsync(new RetryStuck(application), cancel).ConfigureAwait(false));
+        Count(await writer.ExecuteAsync(new RetryStuck(application), cancel));
 
     public async Task<Result<int>> AskAsync(Guid application, CancellationToken cancel) =>
-        Count(await writer.ExecuteAsync(new AskDepartment(application), cancel).ConfigureAwait(false));
+        Count(await writer.ExecuteAsync(new AskDepartment(application), cancel));
 
     public async Task<Result<Guid>> ExecuteAsync(Guid application, CancellationToken cancel)
     {
-        var written = await writer.ExecuteAsync(new Forget(application), cancel).ConfigureAwait(false);
+        var written = await writer.ExecuteAsync(new Forget(application), cancel);
         // a crash between the event and the key is mended by asking again: the key is destroyed whenever the event stands
         if (written.Refusal is { Code: not "APPLICATION-FORGOTTEN" } refusal) return refusal;
-        await keys.DestroyAsync(application, cancel).ConfigureAwait(false);
+        await keys.DestroyAsync(application, cancel);
         return application;
     }
 

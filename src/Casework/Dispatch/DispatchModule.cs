@@ -26,7 +26,7 @@ internal sealed class DepartmentInboxDoor(CaseWriter writer) : IDepartmentInbox
 {
     public async Task<(Taken Taken, Refusal? Refusal)> TakeAsync(DepartmentMessage message, CancellationToken cancel)
     {
-        var written = await writer.ExecuteAsync(new HearDepartment(message), cancel).ConfigureAwait(false);
+        var written = await writer.ExecuteAsync(new HearDepartment(message), cancel);
         var taken = written.Refusal?.Code switch
         {
             null => written.Duplicate ? Taken.Duplicate : Taken.Recorded,

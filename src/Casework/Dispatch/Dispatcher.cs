@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Lianban.Casework.Dispatch;
 
 /// <summary>Brings the outbox to the departments: one lane each, woken by commits and by a poll for what came due.</summary>
-internal sealed class Dispatcher : BackgroundService
+internal sealed class Dispatcher : BackgroundService, ILoop
 {
     private readonly Dictionary<string, Lane> _lanes;
     private readonly SemaphoreSlim _woken = new(0, 1);
@@ -22,23 +22,26 @@ internal sealed class Dispatcher : BackgroundService
         writer.Committed += _ => Wake();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => LoopAsync(stoppingToken);
+
+    public async Task LoopAsync(CancellationToken stop)
     {
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
+            while (!stop.IsCancellationRequested)
             {
-                foreach (var lane in _lanes.Values) lane.Turn(stoppingToken);
-                using var tick = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                foreach (var lane in _lanes.Values) lane.Turn(stop);
+                using var tick = CancellationTokenSource.CreateLinkedTokenSource(stop);
                 var poll = Task.Delay(_settings.Poll, _system, tick.Token);
                 var wake = _woken.WaitAsync(tick.Token);
-                await Task.WhenAny(poll, wake).ConfigureAwait(false);
-                await tick.CancelAsync().ConfigureAwait(false);
+                await Task.WhenAny(poll, wake);
+                // at once and here: CancelAsync would go to another thread
+                tick.Cancel();
             }
         }
         finally
         {
-            await Task.WhenAll(_lanes.Values.Select(l => l.StopAsync())).ConfigureAwait(false);
+            await Task.WhenAll(_lanes.Values.Select(l => l.StopAsync()));
         }
     }
 

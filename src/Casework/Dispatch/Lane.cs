@@ -14,11 +14,12 @@ namespace Lianban.Casework.Dispatch;
 /// <param name="FirstProbe">Time to the second probe (the first goes out at once); doubled with each up to <paramref name="ProbeEvery"/>: a restart is over soon.</param>
 /// <param name="ProbeEvery">Longest time between probes, with jitter up to three times as long.</param>
 /// <param name="Poll">How often the outbox is looked at for rows that came due.</param>
+/// <param name="Sweep">How often deadlines and silent departments are looked at.</param>
 public sealed record DispatchSettings(
-    int Concurrency, TimeSpan FirstDelay, TimeSpan LongestDelay, int FailuresToOpen, TimeSpan FirstProbe, TimeSpan ProbeEvery, TimeSpan Poll)
+    int Concurrency, TimeSpan FirstDelay, TimeSpan LongestDelay, int FailuresToOpen, TimeSpan FirstProbe, TimeSpan ProbeEvery, TimeSpan Poll, TimeSpan Sweep)
 {
     public static readonly DispatchSettings Default = new(
-        8, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), 5, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
+        8, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), 5, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1));
 }
 
 /// <summary>One department's way out: a bounded number under way, back-off per message, and a breaker so that an outage never becomes a storm of writes.</summary>
@@ -57,7 +58,7 @@ internal sealed partial class Lane(
                 if (room == 0) return;
                 if (_heldBack.TryGetValue(row.Key, out var until) && until > now || !_underWay.Add(row.Key)) continue;
                 room--;
-                _tasks.Add(Task.Run(() => SendAsync(row, cancel), CancellationToken.None));
+                _tasks.Add(Task.Factory.StartNew(() => SendAsync(row, cancel), CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Current).Unwrap());
             }
         }
     }
@@ -74,10 +75,10 @@ internal sealed partial class Lane(
         {
             if (ledger.Open(row) is not { } message)
             {
-                await writer.MaintainAsync(t => t.DeleteOutbox(row.Key), cancel).ConfigureAwait(false);
+                await writer.MaintainAsync(t => t.DeleteOutbox(row.Key), cancel);
                 return;
             }
-            await TakeAsync(row, message.Key, await connector.SendAsync(message, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+            await TakeAsync(row, message.Key, await connector.SendAsync(message, cancel), cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
         catch (Exception fault)
@@ -99,22 +100,22 @@ internal sealed partial class Lane(
                 lock (_gate) { _failures = _probes = 0; _heldBack.Remove(row.Key); }
                 foreach (var message in answered.Messages)
                 {
-                    var written = await writer.ExecuteAsync(new HearDepartment(message), cancel).ConfigureAwait(false);
+                    var written = await writer.ExecuteAsync(new HearDepartment(message), cancel);
                     if (written.Refusal is not { } refusal) continue;
                     LogAnswerRefused(connector.Department, row.Key, refusal.Code);
-                    if (refusal.Code != "STORE-FAILED") await StuckAsync(row, key, refusal.Code, cancel).ConfigureAwait(false);
+                    if (refusal.Code != "STORE-FAILED") await StuckAsync(row, key, refusal.Code, cancel);
                 }
                 break;
             case Delivery.Rejected rejected:
                 lock (_gate) _failures = _probes = 0;
-                await StuckAsync(row, key, rejected.Code, cancel).ConfigureAwait(false);
+                await StuckAsync(row, key, rejected.Code, cancel);
                 break;
             case Delivery.Nonsense nonsense:
-                await LaterAsync(row, key, nonsense.Code, settings.LongestDelay, cancel).ConfigureAwait(false);
+                await LaterAsync(row, key, nonsense.Code, settings.LongestDelay, cancel);
                 break;
             case Delivery.Unreached unreached:
                 // The breaker bounds what goes out meanwhile, so that what met many short outages need not wait long after the last.
-                await LaterAsync(row, key, unreached.Code, settings.ProbeEvery < settings.LongestDelay ? settings.ProbeEvery : settings.LongestDelay, cancel).ConfigureAwait(false);
+                await LaterAsync(row, key, unreached.Code, settings.ProbeEvery < settings.LongestDelay ? settings.ProbeEvery : settings.LongestDelay, cancel);
                 break;
         }
     }
@@ -123,10 +124,10 @@ internal sealed partial class Lane(
     {
         bool open;
         lock (_gate) open = ++_failures > settings.FailuresToOpen;
-        if (row.Attempts == 0) await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, false), cancel).ConfigureAwait(false);
+        if (row.Attempts == 0) await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, false), cancel);
         if (open && row.Attempts > 0) return;
         var due = system.GetUtcNow() + Doubled(settings.FirstDelay, row.Attempts, longest) * (1 - chance.Next() / 2);
-        await writer.MaintainAsync(t => t.DelayOutbox(row.Key, due, row.Attempts + 1), cancel).ConfigureAwait(false);
+        await writer.MaintainAsync(t => t.DelayOutbox(row.Key, due, row.Attempts + 1), cancel);
     }
 
     private static TimeSpan Doubled(TimeSpan first, int times, TimeSpan longest) => first * Math.Pow(2, Math.Min(times, 20)) is var doubled && doubled < longest ? doubled : longest;
@@ -135,8 +136,8 @@ internal sealed partial class Lane(
     private async Task StuckAsync(OutboxRow row, PartKey key, string reason, CancellationToken cancel)
     {
         LogStuck(connector.Department, row.Key, reason);
-        var written = await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, true), cancel).ConfigureAwait(false);
-        if (written.Duplicate) await writer.MaintainAsync(t => t.DelayOutbox(row.Key, system.GetUtcNow() + settings.LongestDelay, row.Attempts + 1), cancel).ConfigureAwait(false);
+        var written = await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, true), cancel);
+        if (written.Duplicate) await writer.MaintainAsync(t => t.DelayOutbox(row.Key, system.GetUtcNow() + settings.LongestDelay, row.Attempts + 1), cancel);
     }
 
     [LoggerMessage(LogLevel.Error, "sending {Key} to {Department} failed by a fault of ours")]

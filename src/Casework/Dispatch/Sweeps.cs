@@ -12,21 +12,22 @@ namespace Lianban.Casework.Dispatch;
 /// is sent again under the same key. A promised day that has passed is marked; nothing is ever decided by silence.
 /// </summary>
 internal sealed partial class Sweeps(
-    IEnumerable<IDepartmentConnector> connectors, ICaseStore store, CaseWriter writer, CaseSettings settings, BusinessClock business, TimeProvider system, ILogger<Sweeps> log)
-    : BackgroundService
+    IEnumerable<IDepartmentConnector> connectors, ICaseStore store, CaseWriter writer, CaseSettings settings, DispatchSettings pace, BusinessClock business, TimeProvider system, ILogger<Sweeps> log)
+    : BackgroundService, ILoop
 {
     private const int AtOnce = 64, UnderWay = 8;
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, IDepartmentConnector> _connectors = connectors.ToDictionary(c => c.Department);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => LoopAsync(stoppingToken);
+
+    public async Task LoopAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Every, system);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        using var timer = new PeriodicTimer(pace.Sweep, system);
+        while (await timer.WaitForNextTickAsync(stop))
         {
             try
             {
-                await SweepAsync(stoppingToken).ConfigureAwait(false);
+                await SweepAsync(stop);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -38,24 +39,24 @@ internal sealed partial class Sweeps(
     private async Task SweepAsync(CancellationToken cancel)
     {
         var now = business.Now;
-        foreach (var part in store.PartsOverdue(now, AtOnce)) await writer.ExecuteAsync(new NoteOverdue(part.Key), cancel).ConfigureAwait(false);
-        await Parallel.ForEachAsync(store.PartsToAsk(now, AtOnce), new ParallelOptions { MaxDegreeOfParallelism = UnderWay, CancellationToken = cancel },
-            async (part, c) => await AskAsync(part, now, c).ConfigureAwait(false)).ConfigureAwait(false);
+        foreach (var part in store.PartsOverdue(now, AtOnce)) await writer.ExecuteAsync(new NoteOverdue(part.Key), cancel);
+        await Parallel.ForEachAsync(store.PartsToAsk(now, AtOnce), new ParallelOptions { MaxDegreeOfParallelism = UnderWay, CancellationToken = cancel, TaskScheduler = TaskScheduler.Current },
+            async (part, c) => await AskAsync(part, now, c));
     }
 
     private async Task AskAsync(PartRow part, DateTimeOffset now, CancellationToken cancel)
     {
         // first the next time, so that a crash or an outage never makes it ask in a tight loop
-        await writer.MaintainAsync(t => t.AskAt(part.Application, part.Service, part.Part, now + settings.AskAfter), cancel).ConfigureAwait(false);
-        switch (await _connectors[part.Department].AskStatusAsync(part.Key, cancel).ConfigureAwait(false))
+        await writer.MaintainAsync(t => t.AskAt(part.Application, part.Service, part.Part, now + settings.AskAfter), cancel);
+        switch (await _connectors[part.Department].AskStatusAsync(part.Key, cancel))
         {
             case Delivery.Answered { Messages.Count: 0 }:
                 LogLost(part.Department, part.Key.ToString());
-                await writer.ExecuteAsync(new SendAgain(part.Key), cancel).ConfigureAwait(false);
+                await writer.ExecuteAsync(new SendAgain(part.Key), cancel);
                 break;
             case Delivery.Answered answered:
                 foreach (var message in answered.Messages)
-                    if ((await writer.ExecuteAsync(new HearDepartment(message), cancel).ConfigureAwait(false)).Refusal is { } refusal)
+                    if ((await writer.ExecuteAsync(new HearDepartment(message), cancel)).Refusal is { } refusal)
                         LogAnswerRefused(part.Department, part.Key.ToString(), refusal.Code);
                 break;
             case Delivery.Nonsense nonsense:

@@ -32,7 +32,7 @@ internal sealed class House : IAsyncDisposable
     }
 
     public static readonly DispatchSettings Quick =
-        new(4, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(50), 5, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(10));
+        new(4, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(50), 5, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(1));
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 4, 29, 1, 0, 0, TimeSpan.Zero));
     public BusinessClock Business { get; }

@@ -14,7 +14,7 @@ namespace Lianban.Casework.Applications.Writing;
 /// There is no linger timer: under load the batch grows by itself while the last one is written. A command that throws fails alone; a batch that the store
 /// refuses is tried one by one; the one that still fails is answered STORE-FAILED and logged as critical. Nothing is acknowledged before it is durable.
 /// </remarks>
-internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, BusinessClock business, TimeProvider system, ILogger<CaseWriter> log) : BackgroundService
+internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, BusinessClock business, TimeProvider system, ILogger<CaseWriter> log) : BackgroundService, ILoop
 {
     private const int BatchLimit = 256, QueueLimit = 4096, CacheLimit = 20_000;
     private static readonly TimeSpan TooOld = TimeSpan.FromSeconds(2);
@@ -30,7 +30,7 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
     {
         if (command is SubmitApplication && _queue.Reader.TryPeek(out var oldest) && system.GetElapsedTime(oldest.Since) > TooOld)
             return new Written(new Refusal("SYSTEM-BUSY"), null, false, []);
-        return await QueueAsync(new Pending(command, null, system.GetTimestamp()), cancel).ConfigureAwait(false);
+        return await QueueAsync(new Pending(command, null, system.GetTimestamp()), cancel);
     }
 
     /// <summary>Changes rows that are not part of the history (when a message is tried again, when a department is asked again).</summary>
@@ -38,24 +38,26 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
 
     private async Task<Written> QueueAsync(Pending pending, CancellationToken cancel)
     {
-        await _queue.Writer.WriteAsync(pending, cancel).ConfigureAwait(false);
+        await _queue.Writer.WriteAsync(pending, cancel);
         // once queued it will be written; a caller that goes away only misses the answer
-        return await pending.Answer.Task.WaitAsync(cancel).ConfigureAwait(false);
+        return await pending.Answer.Task.WaitAsync(cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => LoopAsync(stoppingToken);
+
+    public async Task LoopAsync(CancellationToken stop)
     {
         var batch = new List<Pending>(BatchLimit);
         try
         {
-            while (await _queue.Reader.WaitToReadAsync(stoppingToken).ConfigureAwait(false))
+            while (await _queue.Reader.WaitToReadAsync(stop))
             {
                 while (batch.Count < BatchLimit && _queue.Reader.TryRead(out var pending)) batch.Add(pending);
-                await WriteAsync(batch).ConfigureAwait(false);
+                await WriteAsync(batch);
                 batch.Clear();
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
         finally
         {
             _queue.Writer.TryComplete();
@@ -67,7 +69,7 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
     {
         try
         {
-            await CommitAsync(batch).ConfigureAwait(false);
+            await CommitAsync(batch);
         }
         catch (Exception whole)
         {
@@ -76,7 +78,7 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
             {
                 try
                 {
-                    await CommitAsync([one]).ConfigureAwait(false);
+                    await CommitAsync([one]);
                 }
                 catch (Exception alone)
                 {
@@ -93,7 +95,7 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
         Written[] answers;
         try
         {
-            answers = await store.WriteAsync(transaction => batch.ConvertAll(p => Handle(transaction, p, changed)).ToArray(), CancellationToken.None).ConfigureAwait(false);
+            answers = await store.WriteAsync(transaction => batch.ConvertAll(p => Handle(transaction, p, changed)).ToArray(), CancellationToken.None);
         }
         catch
         {
