@@ -24,7 +24,7 @@ public sealed record RunResult(ulong Seed, double Days, long Steps, int Applicat
 /// </summary>
 public sealed class World
 {
-    private const int MostQuietDays = 120;
+    private const int MostQuietDays = 60;
     private static readonly DateTimeOffset Start = new(2026, 12, 21, 1, 0, 0, TimeSpan.Zero); // two weeks of it reach into a year without a calendar
 
     private readonly Dice _dice;
@@ -77,6 +77,7 @@ public sealed class World
         {
             broken = e.Message;
         }
+        foreach (var party in _nodes.OfType<Node>().Select(n => n.Party).Append(_world)) party.Die();
         return new RunResult(_seed, (_agenda.Now - Start).TotalDays, _agenda.Steps, _books.Applications.Count, _kills, Convert.ToHexStringLower(_trace.GetHashAndReset()), broken);
     }
 
@@ -185,7 +186,7 @@ public sealed class World
         _citizens.All(c => c.Receipt is not null || c.Refused is not null) && _books.Outbox.Count == 0 && _departments.All(d => d.Waiting == 0)
         && _books.Applications.Values.All(a => a.State == ApplicationState.Finished) && _citizens.Count == _citizens.Count(c => c.Refused is not null || _books.Applications.ContainsKey(c.Application));
 
-    private string Left() => string.Join("; ", _books.Parts.Values.Where(p => p.Owner is not null).Take(5).Select(p => $"{p.Key} {p.State} {p.Owner}")
+    private string Left() =>  string.Join("; ", _books.Parts.Values.Where(p => p.Owner is not null).Take(5).Select(p => $"{p.Key} {p.State} {p.Owner} ({_departments.First(d => d.Code == p.Department).Story(p.Key)})")
         .Append($"outbox {_books.Outbox.Count}, callbacks {_departments.Sum(d => d.Waiting)}, without receipt {_citizens.Count(c => c.Receipt is null && c.Refused is null)}"));
 
     private void AtTheEnd()

@@ -10,7 +10,7 @@ namespace Lianban.Casework.Dispatch;
 internal sealed class Dispatcher : BackgroundService, ILoop
 {
     private readonly Dictionary<string, Lane> _lanes;
-    private readonly SemaphoreSlim _woken = new(0, 1);
+    private TaskCompletionSource _woken = new();
     private readonly DispatchSettings _settings;
     private readonly TimeProvider _system;
 
@@ -30,11 +30,13 @@ internal sealed class Dispatcher : BackgroundService, ILoop
         {
             while (!stop.IsCancellationRequested)
             {
+                if (_woken.Task.IsCompleted) Volatile.Write(ref _woken, new TaskCompletionSource());
                 foreach (var lane in _lanes.Values) lane.Turn(stop);
                 using var tick = CancellationTokenSource.CreateLinkedTokenSource(stop);
                 var poll = Task.Delay(_settings.Poll, _system, tick.Token);
-                var wake = _woken.WaitAsync(tick.Token);
-                await Task.WhenAny(poll, wake);
+                await Task.WhenAny(poll, _woken.Task);
+                // whoever woke it does not do its work
+                await Task.Yield();
                 // at once and here: CancelAsync would go to another thread
                 tick.Cancel();
             }
@@ -47,7 +49,6 @@ internal sealed class Dispatcher : BackgroundService, ILoop
 
     private void Wake()
     {
-        try { _woken.Release(); }
-        catch (SemaphoreFullException) { } // it is awake already
+        Volatile.Read(ref _woken).TrySetResult();
     }
 }

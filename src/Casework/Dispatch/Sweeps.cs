@@ -40,8 +40,7 @@ internal sealed partial class Sweeps(
     {
         var now = business.Now;
         foreach (var part in store.PartsOverdue(now, AtOnce)) await writer.ExecuteAsync(new NoteOverdue(part.Key), cancel);
-        await Parallel.ForEachAsync(store.PartsToAsk(now, AtOnce), new ParallelOptions { MaxDegreeOfParallelism = UnderWay, CancellationToken = cancel, TaskScheduler = TaskScheduler.Current },
-            async (part, c) => await AskAsync(part, now, c));
+        foreach (var some in store.PartsToAsk(now, AtOnce).Chunk(UnderWay)) await Task.WhenAll(some.Select(part => AskAsync(part, now, cancel)));
     }
 
     private async Task AskAsync(PartRow part, DateTimeOffset now, CancellationToken cancel)

@@ -44,6 +44,10 @@ internal sealed class Department(string code, Definition definition, Party world
 
     private bool IsDown => world.Time.GetUtcNow() < DownUntil;
 
+    /// <summary>What was said of a part, for whoever wonders why a run stands still.</summary>
+    public string Story(PartKey key) => _files.TryGetValue($"{key.Application:n}/{key.Service}/{key.Part}", out var file)
+        ? $"{file.Decision?.ToString() ?? "undecided"}, rounds {string.Join(',', file.Rounds.Keys)}, said {string.Join(' ', file.Said.Select(m => $"{m.Key.Round}:{m.Said.GetType().Name}"))}" : "unknown";
+
     /// <summary>One node's connector to this department.</summary>
     public IDepartmentConnector ConnectorOf(Party node) => new Connector(this, node);
 

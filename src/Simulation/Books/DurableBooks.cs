@@ -34,6 +34,8 @@ internal sealed class SimulatedTransaction(DurableBooks books) : ICaseTransactio
 
     public IReadOnlyDictionary<string, Guid> OpenCasesOf(string person) => books.OpenCases.Where(c => c.Key.Person == person).ToDictionary(c => c.Key.Service, c => c.Value);
 
+    public int? LockedVersion(Guid application) => books.Events.TryGetValue(application, out var events) ? events.Count : 0;
+
     public string? MessageContent(string department, string message) => books.Messages.GetValueOrDefault((department, message));
 
     public int NextNumber(DateOnly day)

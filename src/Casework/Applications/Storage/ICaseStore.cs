@@ -47,6 +47,9 @@ internal interface ICaseTransaction
     IReadOnlyList<StoredEvent> EventsOf(Guid application);
     IReadOnlyDictionary<string, Guid> OpenCasesOf(string person);
 
+    /// <summary>How many events the application has, locked against other nodes until the end; null where no other node can write, and what is in memory is true.</summary>
+    int? LockedVersion(Guid application);
+
     /// <summary>The keyed content hash of a message recorded before, or null.</summary>
     string? MessageContent(string department, string message);
 

@@ -39,8 +39,8 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
     private async Task<Written> QueueAsync(Pending pending, CancellationToken cancel)
     {
         await _queue.Writer.WriteAsync(pending, cancel);
-        // once queued it will be written; a caller that goes away only misses the answer
-        return await pending.Answer.Task.WaitAsync(cancel);
+        // once queued it will be written, whether the caller waits or not; when the loop ends, whatever is left is answered as cancelled
+        return await pending.Answer.Task;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => LoopAsync(stoppingToken);
@@ -117,7 +117,7 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
             return new Written(null, null, false, []);
         }
         var before = changed.TryGetValue(command.Application, out var newer) ? newer
-            : _cache.TryGetValue(command.Application, out var cached) ? cached
+            : _cache.TryGetValue(command.Application, out var cached) && (transaction.LockedVersion(command.Application) ?? cached.Version) == cached.Version ? cached
             : books.Load(command.Application, transaction.EventsOf(command.Application));
         var (written, after) = books.Write(transaction, command, before, business.Now, system.GetUtcNow());
         changed[command.Application] = after;

@@ -13,6 +13,8 @@ internal sealed class SqliteCaseTransaction(SqliteConnection connection) : ICase
 
     public IReadOnlyDictionary<string, Guid> OpenCasesOf(string person) => Rows.OpenCases(connection, person);
 
+    public int? LockedVersion(Guid application) => null; // one process, one writer
+
     public string? MessageContent(string department, string message) => (string?)Prepared(
         "SELECT content FROM messages WHERE department=@department AND message=@message", ("@department", department), ("@message", message)).ExecuteScalar();
 
