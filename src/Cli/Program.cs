@@ -3,5 +3,5 @@ using System.CommandLine;
 using Lianban.Cli.Verbs;
 
 // One file for each verb; a verb's exit code: 0 done, 1 not as it should be, 2 cannot be done here (one sentence says why).
-var root = new RootCommand(Say.Both("about")) { RunVerb.Make(), DemoVerb.Make(), TestVerb.Make(), CheckVerb.Make(), SchemaVerb.Make(), CaseVerb.Make() };
+var root = new RootCommand(Say.Both("about")) { RunVerb.Make(), DemoVerb.Make(), TestVerb.Make(), CheckVerb.Make(), SchemaVerb.Make(), CaseVerb.Make(), SimulateVerb.Make() };
 return await root.Parse(args).InvokeAsync();
