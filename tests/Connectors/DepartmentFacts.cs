@@ -72,7 +72,7 @@ public sealed class DepartmentFacts(Partner partner) : IClassFixture<Partner>
     {
         partner.Say("human-resources", 200, Samples.Envelope(MessageKinds.Noted, new AcknowledgedBody(Samples.Now)));
         var notice = Samples.Submission() with { Kind = OutboundKind.PrerequisiteRevoked, Changed = new("medical-registration", "main", "revoked", "YB-7") };
-        Assert.Equal(new Said.Noted(Samples.Now), Said(await partner.Department("human-resources").SendAsync(notice, None)));
+        Assert.Equal(new Said.Noted(Samples.Now, notice.Changed!.DocumentNumber), Said(await partner.Department("human-resources").SendAsync(notice, None)));
         Assert.Equal("/human-resources/v1/notices", partner.Seen[^1].Path);
     }
 

@@ -48,15 +48,16 @@ public sealed record Case(string Service, string Department, string Area, string
 /// <param name="Asks">What is asked of the applicant now, in a correction or by a follow-up step; null → nothing.</param>
 /// <param name="Steps">Follow-up steps reported so far, in order of report.</param>
 /// <param name="FollowUpsEnded">No step is left; true also where the decision leaves none.</param>
+/// <param name="Documents">Numbers of the documents by which the decision was revoked or corrected.</param>
 public sealed record Part(
     string Code, ImmutableList<PartReference> After, PartState State, int Round, DateTimeOffset Since, DateTimeOffset? ReceivedAt, DateTimeOffset? Due,
     bool Provisional, bool Overdue, string? Reference, string? Reason, ImmutableDictionary<string, string> Details,
-    ImmutableDictionary<string, string> Result, CorrectionAsked? Asks, PartReference? EndedBy, ImmutableList<ReportedStep> Steps, bool FollowUpsEnded)
+    ImmutableDictionary<string, string> Result, CorrectionAsked? Asks, PartReference? EndedBy, ImmutableList<ReportedStep> Steps, bool FollowUpsEnded, ImmutableList<string> Documents)
 {
     /// <summary>A part that has just been opened.</summary>
     public static Part Opened(OpenedPart opened, DateTimeOffset at) =>
         new(opened.Code, [.. opened.After], PartState.Waiting, 0, at, null, null, false, false, null, null, ImmutableDictionary<string, string>.Empty,
-            ImmutableDictionary<string, string>.Empty, null, null, [], true);
+            ImmutableDictionary<string, string>.Empty, null, null, [], true, []);
 
     /// <summary>Decided: nothing more is expected of the review.</summary>
     public bool Decided => State is PartState.Approved or PartState.InForce or PartState.Refused or PartState.Ended or PartState.Revoked;
@@ -78,4 +79,9 @@ public sealed record CorrectionAsked(string Reason, IReadOnlyList<string> Fields
 public sealed record ReportedStep(string Step, string Outcome, DateTimeOffset At);
 
 /// <summary>A notice that the department has not noted yet.</summary>
-public sealed record OpenNotice(string Service, string Part, string DocumentNumber);
+/// <param name="Stuck">The department will not take it; an operator must act.</param>
+public sealed record OpenNotice(string Service, string Part, int Round, PartReference Changed, string Outcome, string DocumentNumber, bool Stuck)
+{
+    /// <summary>Whether it is the notice to this part about this document.</summary>
+    internal bool Is(string service, string part, string document) => Service == service && Part == part && DocumentNumber == document;
+}

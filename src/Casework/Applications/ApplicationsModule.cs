@@ -22,6 +22,7 @@ public static class ApplicationsModule
         services.AddSingleton<ICaseStore>(_ => new SqliteCaseStore(Path.Combine(folder, "cases.db")));
         services.AddSingleton<Ledger>().AddSingleton<CaseBooks>().AddSingleton<CaseWriter>();
         services.AddHostedService(p => p.GetRequiredService<CaseWriter>());
+        services.AddHostedService<FinishForgetting>();
         services.AddSingleton<ApplicationsDoor>();
         services.AddSingleton<ISubmitApplication>(p => p.GetRequiredService<ApplicationsDoor>());
         services.AddSingleton<IAnswerCorrection>(p => p.GetRequiredService<ApplicationsDoor>());

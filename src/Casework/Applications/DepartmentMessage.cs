@@ -34,6 +34,6 @@ public abstract record Said
     /// <summary>A lawful correction of the decision (practice P8).</summary>
     public sealed record ResultCorrected(DateTimeOffset At, bool NowApproved, string Reason, string Clause, string DocumentNumber, IReadOnlyDictionary<string, string> Result) : Said;
 
-    /// <summary>The department has noted a notice.</summary>
-    public sealed record Noted(DateTimeOffset At) : Said;
+    /// <summary>The department has noted the notice about this document.</summary>
+    public sealed record Noted(DateTimeOffset At, string DocumentNumber) : Said;
 }

@@ -29,6 +29,7 @@ public static class EventTypes
         ("part-result-corrected", 1, typeof(PartResultCorrected)),
         ("prerequisite-changed", 1, typeof(PrerequisiteChanged)),
         ("prerequisite-noted", 1, typeof(PrerequisiteNoted)),
+        ("notice-stuck", 1, typeof(NoticeStuck)),
         ("operator-acted", 1, typeof(OperatorActed)),
         ("application-reviewed", 1, typeof(ApplicationReviewed)),
         ("application-finished", 1, typeof(ApplicationFinished)),

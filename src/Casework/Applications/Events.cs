@@ -70,6 +70,9 @@ public sealed record PartResultCorrected(
 /// <summary>A prerequisite of this part was revoked or corrected; its department is told (the outbox row is in the same transaction).</summary>
 public sealed record PrerequisiteChanged(string Service, string Part, int Round, PartReference Changed, string Outcome, string DocumentNumber) : PartEvent(Service, Part);
 
+/// <summary>The department will not take that notice; an operator must act.</summary>
+public sealed record NoticeStuck(string Service, string Part, string DocumentNumber, string Reason) : PartEvent(Service, Part);
+
 /// <summary>The department has noted that notice.</summary>
 public sealed record PrerequisiteNoted(string Service, string Part, string DocumentNumber) : PartEvent(Service, Part);
 

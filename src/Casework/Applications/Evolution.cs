@@ -20,8 +20,12 @@ internal static class Evolution
         {
             CaseOpened e => state with { Cases = state.Cases.Add(new Case(e.Service, e.Department, e.Area, e.Unit, [.. e.Parts.Select(p => Part.Opened(p, at))])) },
             CorrectionAnswered e => WithAnswers(On(state, e, p => Answered(p, e, at)), e),
-            PrerequisiteChanged e => state with { OpenNotices = state.OpenNotices.Add(new OpenNotice(e.Service, e.Part, e.DocumentNumber)) },
-            PrerequisiteNoted e => state with { OpenNotices = state.OpenNotices.RemoveAll(n => n == new OpenNotice(e.Service, e.Part, e.DocumentNumber)) },
+            PrerequisiteChanged e => state with
+            {
+                OpenNotices = Without(state.OpenNotices, e.Service, e.Part, e.DocumentNumber).Add(new OpenNotice(e.Service, e.Part, e.Round, e.Changed, e.Outcome, e.DocumentNumber, false)),
+            },
+            PrerequisiteNoted e => state with { OpenNotices = Without(state.OpenNotices, e.Service, e.Part, e.DocumentNumber) },
+            NoticeStuck e => state with { OpenNotices = state.OpenNotices.ConvertAll(n => n.Is(e.Service, e.Part, e.DocumentNumber) ? n with { Stuck = true } : n) },
             ApplicationReviewed => state with { State = Moved(state.State, ApplicationMove.Review) },
             ApplicationFinished => state with { State = Moved(state.State, ApplicationMove.Finish) },
             ApplicationReopened => state with { State = Moved(state.State, ApplicationMove.Reopen) },
@@ -31,36 +35,46 @@ internal static class Evolution
         };
     }
 
+    private static ImmutableList<OpenNotice> Without(ImmutableList<OpenNotice> notices, string service, string part, string document) => notices.RemoveAll(n => n.Is(service, part, document));
+
     private static ApplicationState Moved(ApplicationState from, ApplicationMove move) => ApplicationTransitions.On(from, move).To;
+
+    // the state after a move stands in one place: the table
+    private static PartState To(Part part, PartMove move) => PartTransitions.On(part.State, move).To;
 
     private static Part Grow(Part part, PartEvent happened, DateTimeOffset at, IReadOnlyList<FollowUpStep> steps) => happened switch
     {
-        PartAsked e => part with { State = PartState.Asking, Round = e.Round, Since = at, Reason = null },
-        PartDelayed e => part with { State = PartState.Retrying, Since = at, Reason = e.Reason },
-        PartStuck e => part with { State = PartState.NeedsPerson, Since = at, Reason = e.Reason },
+        PartAsked e => part with { State = To(part, PartMove.Ask), Round = e.Round, Since = at, Reason = null },
+        PartDelayed e => part with { State = To(part, PartMove.Delay), Since = at, Reason = e.Reason },
+        PartStuck e => part with { State = To(part, PartMove.Stick), Since = at, Reason = e.Reason },
         PartReceived e => part with
         {
-            State = PartState.Asked, Since = at, ReceivedAt = e.ReceivedAt, Reference = e.Reference, Due = e.Due, Provisional = e.Provisional, Overdue = false, Reason = null,
+            State = To(part, PartMove.Receive), Since = at, ReceivedAt = e.ReceivedAt, Reference = e.Reference, Due = e.Due, Provisional = e.Provisional, Overdue = false, Reason = null,
         },
-        PartInReview e => part with { State = PartState.InReview, Since = at, Reason = e.Reason },
+        PartInReview e => part with { State = To(part, PartMove.Review), Since = at, Reason = e.Reason },
         PartOverdue => part with { Overdue = true },
         PartApproved e => part with
         {
-            State = PartState.Approved, Since = at, Reference = e.Reference, Reason = e.Remark, Result = e.Result.ToImmutableDictionary(), FollowUpsEnded = steps.Count == 0,
+            State = To(part, PartMove.Approve), Since = at, Reference = e.Reference, Reason = e.Remark, Result = e.Result.ToImmutableDictionary(), Asks = null,
+            FollowUpsEnded = steps.Count == 0,
         },
         PartRefused e => part with
         {
-            State = e.InForce ? PartState.InForce : PartState.Refused, Since = at, Reference = e.Reference, Reason = e.Reason, Details = e.Details.ToImmutableDictionary(),
+            State = To(part, e.InForce ? PartMove.FindInForce : PartMove.Refuse), Since = at, Reference = e.Reference, Reason = e.Reason, Details = e.Details.ToImmutableDictionary(), Asks = null,
             FollowUpsEnded = true,
         },
-        CorrectionWanted e => part with { State = PartState.NeedsApplicant, Since = at, Reason = e.Reason, Asks = new CorrectionAsked(e.Reason, e.Fields, e.Papers, null) },
-        PartEnded e => part with { State = PartState.Ended, Since = at, EndedBy = e.Because },
+        CorrectionWanted e => part with { State = To(part, PartMove.WantCorrection), Since = at, Reason = e.Reason, Asks = new CorrectionAsked(e.Reason, e.Fields, e.Papers, null) },
+        PartEnded e => part with { State = To(part, PartMove.End), Since = at, EndedBy = e.Because },
         FollowUpReported e => Reported(part, e, steps, at),
-        PartRevoked e => part with { State = PartState.Revoked, Since = at, Reason = e.Reason, Asks = null, FollowUpsEnded = true },
+        PartRevoked e => part with
+        {
+            State = To(part, PartMove.Revoke), Since = at, Reason = e.Reason, Asks = null, FollowUpsEnded = true, Documents = part.Documents.Add(e.DocumentNumber),
+        },
         PartResultCorrected e => part with
         {
-            State = e.NowApproved ? PartState.Approved : PartState.Refused, Since = at, Reason = e.Reason, Asks = null,
-            Result = e.NowApproved ? e.Result.ToImmutableDictionary() : Nothing, FollowUpsEnded = !e.NowApproved || steps.Count == 0 || part.FollowUpsEnded && part.State == PartState.Approved,
+            State = To(part, e.NowApproved ? PartMove.CorrectToApproved : PartMove.CorrectToRefused), Since = at, Reason = e.Reason, Asks = null,
+            Result = e.NowApproved ? e.Result.ToImmutableDictionary() : Nothing, Documents = part.Documents.Add(e.DocumentNumber),
+            FollowUpsEnded = !e.NowApproved || steps.Count == 0 || part.FollowUpsEnded && part.State == PartState.Approved,
         },
         _ => part,
     };
@@ -79,11 +93,10 @@ internal static class Evolution
         };
     }
 
-    // a correction goes to the department again; an answer to a follow-up step leaves the decision standing
-    private static Part Answered(Part part, CorrectionAnswered e, DateTimeOffset at) => part with
-    {
-        State = part.State == PartState.NeedsApplicant ? PartState.Asking : part.State, Round = e.Round, Since = at, Asks = null, Reason = part.State == PartState.NeedsApplicant ? null : part.Reason,
-    };
+    // a correction goes to the department again, whose clock starts anew when it has it; an answer to a follow-up step leaves the decision standing
+    private static Part Answered(Part part, CorrectionAnswered e, DateTimeOffset at) => part.State == PartState.NeedsApplicant
+        ? part with { State = To(part, PartMove.AnswerCorrection), Round = e.Round, Since = at, Asks = null, Reason = null, Due = null, Provisional = false, Overdue = false }
+        : part with { Round = e.Round, Since = at, Asks = null };
 
     private static Application WithAnswers(Application state, CorrectionAnswered e) => state with
     {

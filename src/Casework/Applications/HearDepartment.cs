@@ -31,7 +31,7 @@ public sealed record HearDepartment(DepartmentMessage Message) : Command(Message
             Said.FollowUp said => FollowUp(facts.Definition, part, said),
             Said.Revoked said => Revoked(state, part, said),
             Said.ResultCorrected said => Corrected(state, part, said),
-            Said.Noted => Noted(state),
+            Said.Noted said => Noted(state, said),
             _ => NotUnderstood,
         };
     }
@@ -103,6 +103,7 @@ public sealed record HearDepartment(DepartmentMessage Message) : Command(Message
     // practice P8: tells the departments whose result depended on it; each of them decides for itself
     private Decision Reopen(Application state, Part part, PartMove move, string document, string outcome, Event change)
     {
+        if (part.Documents.Contains(document)) return Decision.Nothing;
         var here = new PartReference(Message.Key.Service, Message.Key.Part);
         var told = state.Parts.Where(p => p.Part.WasAsked && p.Part.After.Contains(here))
             .Select(p => (Func<Event>)(() => new PrerequisiteChanged(p.Case.Service, p.Part.Code, p.Part.Round, here, outcome, document)));
@@ -110,7 +111,7 @@ public sealed record HearDepartment(DepartmentMessage Message) : Command(Message
         return Move(part, move, [() => change, .. reopened, .. told]);
     }
 
-    private Decision Noted(Application state) =>
-        state.OpenNotices.Find(n => n.Service == Message.Key.Service && n.Part == Message.Key.Part) is { } notice
-            ? Decision.Of(new PrerequisiteNoted(notice.Service, notice.Part, notice.DocumentNumber)) : Decision.Nothing;
+    private Decision Noted(Application state, Said.Noted said) =>
+        state.OpenNotices.Exists(n => n.Is(Message.Key.Service, Message.Key.Part, said.DocumentNumber))
+            ? Decision.Of(new PrerequisiteNoted(Message.Key.Service, Message.Key.Part, said.DocumentNumber)) : Decision.Nothing;
 }

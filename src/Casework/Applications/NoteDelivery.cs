@@ -12,6 +12,14 @@ public sealed record NoteDeliveryTrouble(PartKey Key, string Reason, bool Final)
     }
 }
 
+/// <summary>The department will not take a notice.</summary>
+public sealed record NoteNoticeTrouble(PartKey Key, string DocumentNumber, string Reason) : Command(Key.Application)
+{
+    internal override Decision Decide(Application? state, DecisionFacts facts, DateTimeOffset now) =>
+        state?.OpenNotices.Find(n => n.Is(Key.Service, Key.Part, DocumentNumber)) is { Stuck: false }
+            ? Decision.Of(new NoticeStuck(Key.Service, Key.Part, DocumentNumber, Reason)) : Decision.Nothing;
+}
+
 /// <summary>The promised day has passed (found by the sweep). Nothing is decided by silence.</summary>
 public sealed record NoteOverdue(PartKey Key) : Command(Key.Application)
 {

@@ -6,9 +6,17 @@ public sealed record RetryStuck(Guid Application) : Command(Application)
     internal override Decision Decide(Application? state, DecisionFacts facts, DateTimeOffset now)
     {
         var stuck = state?.Parts.Where(p => p.Part.State is PartState.NeedsPerson or PartState.Retrying).ToArray() ?? [];
-        return stuck.Length == 0
+        var notices = state?.OpenNotices.FindAll(n => n.Stuck) ?? [];
+        return stuck.Length + notices.Count == 0
             ? Decision.Refuse("OPERATOR-NOTHING-TO-RETRY")
-            : Decision.Of([.. stuck.SelectMany(p => new Event[] { new OperatorActed(p.Case.Service, p.Part.Code, "retry"), new PartAsked(p.Case.Service, p.Part.Code, p.Part.Round) })]);
+            : Decision.Of(
+            [
+                .. stuck.SelectMany(p => new Event[] { new OperatorActed(p.Case.Service, p.Part.Code, "retry"), new PartAsked(p.Case.Service, p.Part.Code, p.Part.Round) }),
+                .. notices.SelectMany(n => new Event[]
+                {
+                    new OperatorActed(n.Service, n.Part, "retry"), new PrerequisiteChanged(n.Service, n.Part, n.Round, n.Changed, n.Outcome, n.DocumentNumber),
+                }),
+            ]);
     }
 }
 

@@ -56,24 +56,23 @@ public static class PartTransitions
         Known(WantCorrection, NeedsApplicant);
         Happens(PartMove.AnswerCorrection, Asking, NeedsApplicant);
 
-        Happens(Approve, Approved, Undecided);
+        // a department need not wait for the applicant: it may decide because nobody answered
+        Happens(Approve, Approved, [.. Undecided, NeedsApplicant]);
         Known(Approve, Approved);
         // after a lawful correction the first decision may arrive once more: it is overtaken, not contradictory
         Known(Approve, Revoked);
-        Happens(FindInForce, InForce, Undecided);
+        Happens(FindInForce, InForce, [.. Undecided, NeedsApplicant]);
         Known(FindInForce, InForce);
-        Happens(Refuse, Refused, Undecided);
+        Happens(Refuse, Refused, [.. Undecided, NeedsApplicant]);
         Known(Refuse, Refused);
         Happens(End, Ended, Waiting);
 
-        Happens(Revoke, Revoked, Approved, InForce);
-        Known(Revoke, Revoked);
+        // practice P8: the same document again is known before this table is asked; another document is another act, also when the state stays
+        Happens(Revoke, Revoked, Approved, InForce, Revoked);
         Early(Revoke, [.. Undecided, NeedsApplicant]);
-        Happens(CorrectToApproved, Approved, InForce, Refused, Revoked);
-        Known(CorrectToApproved, Approved);
+        Happens(CorrectToApproved, Approved, Approved, InForce, Refused, Revoked);
         Early(CorrectToApproved, [.. Undecided, NeedsApplicant]);
-        Happens(CorrectToRefused, Refused, Approved, InForce);
-        Known(CorrectToRefused, Refused);
+        Happens(CorrectToRefused, Refused, Approved, InForce, Refused);
         Early(CorrectToRefused, [.. Undecided, NeedsApplicant]);
         return table;
     }

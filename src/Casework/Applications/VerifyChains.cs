@@ -16,7 +16,7 @@ public sealed class VerifyChains
         var broken = new List<(Guid, int)>();
         var all = _store.AllApplications();
         foreach (var id in all)
-            if (EventChain.FirstBroken(_store.EventsOf(id), _store.ApplicationBy(id)!.Head) is { } n) broken.Add((id, n));
+            if (_store.ChainOf(id).FirstBroken is { } n) broken.Add((id, n));
         return (all.Count, broken);
     }
 }

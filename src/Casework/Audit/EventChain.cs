@@ -11,6 +11,13 @@ namespace Lianban.Casework.Audit;
 public sealed record StoredEvent(
     Guid Application, int N, string Type, int Version, DateTimeOffset BusinessAt, DateTimeOffset SystemAt, bool Sealed, byte[] Body, byte[] Hash);
 
+/// <summary>The events of one application and the head that its row holds, read as of one moment; no events and no head where there is no application.</summary>
+public sealed record StoredChain(IReadOnlyList<StoredEvent> Events, byte[]? Head)
+{
+    /// <summary>The number of the first event that does not fit, or null when the chain is whole; a cut tail is seen by the row's head.</summary>
+    public int? FirstBroken => EventChain.FirstBroken(Events, Head ?? EventChain.Start);
+}
+
 /// <summary>
 /// The hash chain of one application. It hashes the stored bytes, so that it still verifies when the key, and with it every personal value, is destroyed.
 /// </summary>

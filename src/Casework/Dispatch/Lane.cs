@@ -26,6 +26,7 @@ public sealed record DispatchSettings(
 internal sealed partial class Lane(
     IDepartmentConnector connector, ICaseStore store, CaseWriter writer, Ledger ledger, DispatchSettings settings, TimeProvider system, Chance chance, ILogger<Lane> log)
 {
+    private const string StoreFailed = "STORE-FAILED";
     private readonly HashSet<string> _underWay = [];
     private readonly Dictionary<string, DateTimeOffset> _heldBack = [];
     private readonly Lock _gate = new();
@@ -37,9 +38,10 @@ internal sealed partial class Lane(
     public void Turn(CancellationToken cancel)
     {
         var now = system.GetUtcNow();
-        int room;
+        int room, aside;
         lock (_gate)
         {
+            foreach (var (key, until) in _heldBack) if (until <= now) _heldBack.Remove(key);
             _tasks.RemoveAll(t => t.IsCompleted);
             room = settings.Concurrency - _underWay.Count;
             if (_failures >= settings.FailuresToOpen)
@@ -49,14 +51,16 @@ internal sealed partial class Lane(
                 _probeAt = now + Doubled(settings.FirstProbe, _probes++, settings.ProbeEvery) * (1 + 2 * chance.Next());
                 room = 1;
             }
+            // what is under way or held back stands first in the queue: it must not hide what stands behind it
+            aside = _underWay.Count + _heldBack.Count;
         }
         if (room <= 0) return;
-        foreach (var row in store.OutboxDue(connector.Department, now, room + settings.Concurrency))
+        foreach (var row in store.OutboxDue(connector.Department, now, room + aside))
         {
             lock (_gate)
             {
                 if (room == 0) return;
-                if (_heldBack.TryGetValue(row.Key, out var until) && until > now || !_underWay.Add(row.Key)) continue;
+                if (_heldBack.ContainsKey(row.Key) || !_underWay.Add(row.Key)) continue;
                 room--;
                 _tasks.Add(Task.Factory.StartNew(() => SendAsync(row, cancel), CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Current).Unwrap());
             }
@@ -78,13 +82,13 @@ internal sealed partial class Lane(
                 await writer.MaintainAsync(t => t.DeleteOutbox(row.Key), cancel);
                 return;
             }
-            await TakeAsync(row, message.Key, await connector.SendAsync(message, cancel), cancel);
+            await TakeAsync(row, message, await connector.SendAsync(message, cancel), cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
         catch (Exception fault)
         {
             LogFault(fault, connector.Department, row.Key);
-            lock (_gate) _heldBack[row.Key] = system.GetUtcNow() + settings.LongestDelay;
+            HoldBack(row, settings.LongestDelay);
         }
         finally
         {
@@ -92,53 +96,68 @@ internal sealed partial class Lane(
         }
     }
 
-    private async Task TakeAsync(OutboxRow row, PartKey key, Delivery delivery, CancellationToken cancel)
+    private async Task TakeAsync(OutboxRow row, OutboundMessage sent, Delivery delivery, CancellationToken cancel)
     {
         switch (delivery)
         {
             case Delivery.Answered answered:
-                lock (_gate) { _failures = _probes = 0; _heldBack.Remove(row.Key); }
+                lock (_gate) _failures = _probes = 0;
                 foreach (var message in answered.Messages)
                 {
                     var written = await writer.ExecuteAsync(new HearDepartment(message), cancel);
                     if (written.Refusal is not { } refusal) continue;
                     LogAnswerRefused(connector.Department, row.Key, refusal.Code);
-                    if (refusal.Code != "STORE-FAILED") await StuckAsync(row, key, refusal.Code, cancel);
+                    if (refusal.Code == StoreFailed) HoldBack(row, settings.ProbeEvery); // our store, not the department: the row could not be moved either
+                    else await StuckAsync(row, sent, refusal.Code, cancel);
                 }
                 break;
             case Delivery.Rejected rejected:
                 lock (_gate) _failures = _probes = 0;
-                await StuckAsync(row, key, rejected.Code, cancel);
+                await StuckAsync(row, sent, rejected.Code, cancel);
                 break;
             case Delivery.Nonsense nonsense:
-                await LaterAsync(row, key, nonsense.Code, settings.LongestDelay, cancel);
+                await LaterAsync(row, sent, nonsense.Code, settings.LongestDelay, cancel);
                 break;
             case Delivery.Unreached unreached:
                 // The breaker bounds what goes out meanwhile, so that what met many short outages need not wait long after the last.
-                await LaterAsync(row, key, unreached.Code, settings.ProbeEvery < settings.LongestDelay ? settings.ProbeEvery : settings.LongestDelay, cancel);
+                await LaterAsync(row, sent, unreached.Code, settings.ProbeEvery < settings.LongestDelay ? settings.ProbeEvery : settings.LongestDelay, cancel);
                 break;
         }
     }
 
-    private async Task LaterAsync(OutboxRow row, PartKey key, string reason, TimeSpan longest, CancellationToken cancel)
+    private async Task LaterAsync(OutboxRow row, OutboundMessage sent, string reason, TimeSpan longest, CancellationToken cancel)
     {
-        bool open;
-        lock (_gate) open = ++_failures > settings.FailuresToOpen;
-        if (row.Attempts == 0) await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, false), cancel);
-        if (open && row.Attempts > 0) return;
-        var due = system.GetUtcNow() + Doubled(settings.FirstDelay, row.Attempts, longest) * (1 - chance.Next() / 2);
-        await writer.MaintainAsync(t => t.DelayOutbox(row.Key, due, row.Attempts + 1), cancel);
+        lock (_gate) ++_failures;
+        if (row.Attempts == 0 && sent.Kind == OutboundKind.Submit) await writer.ExecuteAsync(new NoteDeliveryTrouble(sent.Key, reason, false), cancel);
+        // also a probe's row: one that fails every time would else be the only one that is ever probed
+        await DelayAsync(row, Doubled(settings.FirstDelay, row.Attempts, longest) * (1 - chance.Next() / 2), cancel);
+    }
+
+    // a submission becomes "failed, needs a person", and a notice too; but a notice that overtook its submission only waits for it
+    private async Task StuckAsync(OutboxRow row, OutboundMessage sent, string reason, CancellationToken cancel)
+    {
+        var overtook = sent.Kind != OutboundKind.Submit && store.OutboxBy(Intents.SubmitKey(sent.Key)) is not null;
+        if (!overtook)
+        {
+            LogStuck(connector.Department, row.Key, reason);
+            Command trouble = sent.Kind == OutboundKind.Submit ? new NoteDeliveryTrouble(sent.Key, reason, true) : new NoteNoticeTrouble(sent.Key, sent.Changed!.DocumentNumber, reason);
+            if (!(await writer.ExecuteAsync(trouble, cancel)).Duplicate) return;
+        }
+        await DelayAsync(row, overtook ? settings.ProbeEvery : settings.LongestDelay, cancel);
+    }
+
+    private async Task DelayAsync(OutboxRow row, TimeSpan delay, CancellationToken cancel)
+    {
+        var due = system.GetUtcNow() + delay;
+        if ((await writer.MaintainAsync(t => t.DelayOutbox(row.Key, due, row.Attempts + 1), cancel)).Refusal is not null) HoldBack(row, delay);
+    }
+
+    private void HoldBack(OutboxRow row, TimeSpan delay)
+    {
+        lock (_gate) _heldBack[row.Key] = system.GetUtcNow() + delay;
     }
 
     private static TimeSpan Doubled(TimeSpan first, int times, TimeSpan longest) => first * Math.Pow(2, Math.Min(times, 20)) is var doubled && doubled < longest ? doubled : longest;
-
-    // a notice that is refused keeps its row far in the future for the operator; a submission becomes "failed, needs a person"
-    private async Task StuckAsync(OutboxRow row, PartKey key, string reason, CancellationToken cancel)
-    {
-        LogStuck(connector.Department, row.Key, reason);
-        var written = await writer.ExecuteAsync(new NoteDeliveryTrouble(key, reason, true), cancel);
-        if (written.Duplicate) await writer.MaintainAsync(t => t.DelayOutbox(row.Key, system.GetUtcNow() + settings.LongestDelay, row.Attempts + 1), cancel);
-    }
 
     [LoggerMessage(LogLevel.Error, "sending {Key} to {Department} failed by a fault of ours")]
     private partial void LogFault(Exception fault, string department, string key);

@@ -27,7 +27,10 @@ internal sealed class DepartmentLink(SignedExchange exchange, DepartmentMapping 
         var exchanged = await exchange.SendAsync(Department, HttpMethod.Post, submits ? "/v1/cases" : "/v1/notices", body, message.MessageId, cancel).ConfigureAwait(false);
         if (exchanged is not Exchanged.Answer answer) return Failed(exchanged);
         if (EnvelopeReading.Parse(answer.Body) is not { } said) return new Delivery.Nonsense(ExchangeCodes.Unreadable);
-        return (submits ? ToSubmission : ToNotice).Contains(said.Kind) ? Answered([said], message.Key) : new Delivery.Nonsense(ExchangeCodes.KindUnexpected);
+        if (!(submits ? ToSubmission : ToNotice).Contains(said.Kind)) return new Delivery.Nonsense(ExchangeCodes.KindUnexpected);
+        var delivery = Answered([said], message.Key);
+        return delivery is Delivery.Answered { Messages: [{ Said: Said.Noted noted } one] }
+            ? new Delivery.Answered([one with { Said = noted with { DocumentNumber = message.Changed!.DocumentNumber } }]) : delivery;
     }
 
     public async Task<Delivery> AskStatusAsync(PartKey key, CancellationToken cancel)
@@ -42,8 +45,8 @@ internal sealed class DepartmentLink(SignedExchange exchange, DepartmentMapping 
         {
             var status = envelope.Read<StatusBody>();
             if (status.Messages.Any(m => m is null)) return new Delivery.Nonsense(ExchangeCodes.Unreadable);
-            // Answers to a request to withdraw are in the books too; nobody asks for them here.
-            return Answered([.. status.Messages.Where(m => m.Kind is not (MessageKinds.WithdrawalGranted or MessageKinds.WithdrawalTooLate))], key);
+            // Answers to a request to withdraw and to notices are in the books too; nobody asks for them here.
+            return Answered([.. status.Messages.Where(m => m.Kind is not (MessageKinds.WithdrawalGranted or MessageKinds.WithdrawalTooLate or MessageKinds.Noted))], key);
         }
         catch (JsonException)
         {

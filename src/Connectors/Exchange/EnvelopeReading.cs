@@ -84,7 +84,8 @@ internal static class EnvelopeReading
                 return WithRemark(Whole(corrected.Result), mapping, result => new Said.ResultCorrected(
                     corrected.DecidedAt, corrected.Decision == "approved", reasonGiven, corrected.Clause, corrected.DocumentNumber, result));
             case MessageKinds.Noted:
-                return new Said.Noted(envelope.Read<AcknowledgedBody>().At);
+                // which notice it is, only who sent the notice knows
+                return new Said.Noted(envelope.Read<AcknowledgedBody>().At, "");
             default:
                 return new Refusal(ExchangeCodes.KindUnexpected);
         }

@@ -38,9 +38,11 @@ internal sealed class Citizen(int number, Definition definition, Party world, Di
             if (!sent.Answer.IsRefused) Receipt = sent.Answer.Value;
             else if (sent.Answer.Refusal.Code is not ("SYSTEM-BUSY" or "STORE-FAILED")) Refused = sent.Answer.Refusal.Code;
         }
+        // one in ten looks once in two weeks
+        var rarely = dice.Chance(0.1) ? 28 : 1;
         while (Receipt is not null)
         {
-            await world.Wait(dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(12)));
+            await world.Wait(rarely * dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(12)));
             await AnswerAsync();
         }
     }

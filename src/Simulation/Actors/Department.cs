@@ -74,7 +74,7 @@ internal sealed class Department(string code, Definition definition, Party world
     private Delivery.Answered Take(OutboundMessage message)
     {
         var id = $"{message.Key.Application:n}/{message.Key.Service}/{message.Key.Part}";
-        if (message.Kind != OutboundKind.Submit) return new Delivery.Answered([Say($"{id}/noted/{message.MessageId}", message.Key, new Said.Noted(Now))]);
+        if (message.Kind != OutboundKind.Submit) return new Delivery.Answered([Say($"{id}/noted/{message.MessageId}", message.Key, new Said.Noted(Now, message.Changed!.DocumentNumber))]);
         if (!_files.TryGetValue(id, out var file)) _files.Add(id, file = new File(message.Key));
         if (file.Rounds.TryGetValue(message.Key.Round, out var said)) return new Delivery.Answered([said]);
         file.Key = message.Key;
@@ -103,9 +103,9 @@ internal sealed class Department(string code, Definition definition, Party world
     {
         await world.Wait(dice.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(30)));
         if (file.Decision is not null) return;
-        if (dice.Chance(0.2))
+        if (dice.Chance(0.2) && definition.Service(file.Key.Service).Reasons.FirstOrDefault(r => r.Effect == ReasonEffect.ToReviewer) is { } review)
         {
-            Call(file, new Said.InReview(Now, file.Reference, "TO-REVIEWER"));
+            Call(file, new Said.InReview(Now, file.Reference, review.Code));
             await world.Wait(dice.Between(TimeSpan.FromMinutes(10), TimeSpan.FromHours(40)));
         }
         if (Decide(file) is { } said) Call(file, said);
@@ -119,6 +119,7 @@ internal sealed class Department(string code, Definition definition, Party world
         {
             file.Corrections++;
             Call(file, wanted with { Reference = file.Reference });
+            _ = world.Start(() => DecideWithoutAnswerAsync(file, service, file.Key.Round));
             return null;
         }
         var refusals = service.Reasons.Where(r => r.Effect is ReasonEffect.Refused or ReasonEffect.InForce).ToList();
@@ -132,6 +133,15 @@ internal sealed class Department(string code, Definition definition, Party world
         Effects[$"{file.Key.Application:n}/{file.Key.Service}/{file.Key.Part}"] = Effects.GetValueOrDefault($"{file.Key.Application:n}/{file.Key.Service}/{file.Key.Part}") + 1;
         _ = world.Start(() => FollowUpsAsync(file, service));
         return new Said.Approved(Now, file.Reference, new Dictionary<string, string> { ["personalNumber"] = file.Reference });
+    }
+
+    // a department need not wait for ever: it refuses when nobody answers
+    private async Task DecideWithoutAnswerAsync(File file, PublicService service, int round)
+    {
+        await world.Wait(dice.Between(TimeSpan.FromDays(3), TimeSpan.FromDays(9)));
+        if (file.Decision is not null || file.Key.Round != round || service.Reasons.FirstOrDefault(r => r.Effect == ReasonEffect.Refused) is not { } reason) return;
+        file.Decision = PartState.Refused;
+        Call(file, new Said.Refused(Now, file.Reference, reason.Code, new Dictionary<string, string>()));
     }
 
     private static Said.CorrectionWanted? Correction(PublicService service) =>
@@ -154,10 +164,18 @@ internal sealed class Department(string code, Definition definition, Party world
             }
             Call(file, new Said.FollowUp(step.Code, "done", Now, new Dictionary<string, string>()));
         }
-        if (!dice.Chance(0.05) || service.Reasons.FirstOrDefault(r => r.Effect == ReasonEffect.Revocation) is not { } reason) return;
-        await world.Wait(dice.Between(TimeSpan.FromHours(1), TimeSpan.FromDays(4)));
-        file.Decision = PartState.Revoked;
-        Call(file, new Said.Revoked(Now, reason.Code, "clause", $"{file.Reference}-revoked"));
+        if (service.Reasons.FirstOrDefault(r => r.Effect == ReasonEffect.Revocation) is not { } reason) return;
+        // practice P8, more than once for some
+        for (var act = 1; dice.Chance(0.1); act++)
+        {
+            await world.Wait(dice.Between(TimeSpan.FromHours(1), TimeSpan.FromDays(4)));
+            var document = $"{file.Reference}-{act}";
+            var stays = file.Decision == PartState.Approved && dice.Chance(0.5);
+            file.Decision = stays ? PartState.Approved : PartState.Revoked;
+            Call(file, stays
+                ? new Said.ResultCorrected(Now, true, reason.Code, "clause", document, new Dictionary<string, string> { ["personalNumber"] = document })
+                : new Said.Revoked(Now, reason.Code, "clause", document));
+        }
     }
 
     private void Call(File file, Said said) => _ = world.Start(() => RepeatAsync(Say(null, file.Key, said)));
@@ -176,6 +194,12 @@ internal sealed class Department(string code, Definition definition, Party world
                 if (!dice.Chance(rates.AnswerLost))
                 {
                     if (taken is Taken.Recorded or Taken.Duplicate) break;
+                    if (taken is Taken.Stale && message.Said is Said.Refused)
+                    {
+                        // the applicant's answer was on its way: the refusal did not count, the next round does
+                        Withdraw(message.Key);
+                        break;
+                    }
                     if (taken is not (null or Taken.TooEarly))
                     {
                         Unfair.Add($"{code} {taken} {message.Said.GetType().Name} {message.Key}");
@@ -186,6 +210,13 @@ internal sealed class Department(string code, Definition definition, Party world
             await world.Wait(pause);
         }
         Waiting--;
+    }
+
+    private void Withdraw(PartKey key)
+    {
+        var file = _files[$"{key.Application:n}/{key.Service}/{key.Part}"];
+        file.Decision = null;
+        if (file.Key.Round > key.Round) _ = world.Start(() => ReviewAsync(file));
     }
 
     private DepartmentMessage Say(string? id, PartKey key, Said said)

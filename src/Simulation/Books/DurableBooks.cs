@@ -20,6 +20,9 @@ internal sealed class DurableBooks
 
     /// <summary>Open parts, so that sweeps need not look at all.</summary>
     public HashSet<(Guid Application, string Service, string Part)> Awaited { get; } = [];
+
+    public StoredChain ChainOf(Guid application) =>
+        new(Events.TryGetValue(application, out var events) ? [.. events] : [], Applications.GetValueOrDefault(application)?.Head);
 }
 
 /// <summary>One transaction: written at once, taken back when it is not committed.</summary>
@@ -30,7 +33,7 @@ internal sealed class SimulatedTransaction(DurableBooks books) : ICaseTransactio
     /// <summary>Applications that this transaction appended events to, with the number of the first one.</summary>
     public Dictionary<Guid, int> Touched { get; } = [];
 
-    public IReadOnlyList<StoredEvent> EventsOf(Guid application) => books.Events.TryGetValue(application, out var events) ? [.. events] : [];
+    public StoredChain ChainOf(Guid application) => books.ChainOf(application);
 
     public IReadOnlyDictionary<string, Guid> OpenCasesOf(string person) => books.OpenCases.Where(c => c.Key.Person == person).ToDictionary(c => c.Key.Service, c => c.Value);
 
@@ -81,6 +84,11 @@ internal sealed class SimulatedTransaction(DurableBooks books) : ICaseTransactio
     public void CloseCase(Guid application, string service)
     {
         foreach (var key in books.OpenCases.Where(c => c.Value == application && c.Key.Service == service).Select(c => c.Key).ToArray()) Remove(books.OpenCases, key);
+    }
+
+    public void ReopenCase(Guid application, string service)
+    {
+        if (books.Applications[application].Person is { } person && !books.OpenCases.ContainsKey((person, service))) Set(books.OpenCases, (person, service), application);
     }
 
     public void PutMessage(string department, string message, Guid application, string content, DateTimeOffset at)

@@ -49,7 +49,7 @@ internal sealed class SimulatedStore(DurableBooks books, Party node, Dice dice, 
         return result;
     }
 
-    public IReadOnlyList<StoredEvent> EventsOf(Guid application) => books.Events.TryGetValue(application, out var events) ? [.. events] : [];
+    public StoredChain ChainOf(Guid application) => books.ChainOf(application);
 
     public ApplicationRow? ApplicationBy(Guid id) => books.Applications.GetValueOrDefault(id);
 
@@ -68,6 +68,8 @@ internal sealed class SimulatedStore(DurableBooks books, Party node, Dice dice, 
 
     public IReadOnlyList<PartRow> PartsOverdue(DateTimeOffset now, int limit) => Awaited(
         p => p is { Overdue: false, State: PartState.Asked or PartState.InReview or PartState.Asking or PartState.Retrying } && p.Due < now, p => p.Due!.Value, limit);
+
+    public IReadOnlyList<Guid> Forgotten() => [.. books.Applications.Values.Where(a => a.State == ApplicationState.Forgotten).Select(a => a.Id)];
 
     public IReadOnlyList<Guid> AllApplications() => [.. books.Applications.Keys];
 

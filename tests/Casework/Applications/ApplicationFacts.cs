@@ -148,9 +148,47 @@ public class ApplicationFacts
         var notice = Assert.Single(given.Events.OfType<PrerequisiteChanged>());
         Assert.Equal((Contribution, "pension", new PartReference(Registration, "main")), (notice.Service, notice.Part, notice.Changed));
         Assert.NotEqual(ApplicationState.Finished, given.State.State);
-        given.Says(Contribution, "pension", new Said.Noted(default));
+        given.Says(Contribution, "pension", new Said.Noted(default, "doc-1"));
         Assert.Equal(ApplicationState.Finished, given.State.State);
         Assert.Equal(PartState.Approved, given.Part(Contribution, "pension").State); // its department decides for itself
+    }
+
+    [Fact]
+    public void A_department_may_decide_because_nobody_answered_its_correction()
+    {
+        var given = Applicant(Card).Says(Card, Wants("card-bank")).Says(Card, Refuses());
+        Assert.Null(given.Refused);
+        Assert.Equal((PartState.Refused, false), (given.Part(Card).State, given.Part(Card).WaitsForApplicant));
+        Assert.Equal(ApplicationState.Finished, given.State.State);
+        given.Do(new AnswerCorrection(given.State.Id, Card, "main", 1, new Dictionary<string, Answer> { ["card-bank"] = A("boc") }, []));
+        Assert.Equal("CORRECTION-NOT-ASKED", given.Refused);
+    }
+
+    [Fact]
+    public void The_applicants_days_are_not_the_departments()
+    {
+        var given = Applicant(Card).Says(Card, Received()).Says(Card, Wants("card-bank"));
+        given.Now = given.Now.AddDays(20);
+        given.Do(new AnswerCorrection(given.State.Id, Card, "main", 1, new Dictionary<string, Answer> { ["card-bank"] = A("boc") }, []));
+        Assert.Null(given.Part(Card).Due);
+        given.Do(new NoteOverdue(new PartKey(given.State.Id, Card, "main", 2)));
+        Assert.False(given.Part(Card).Overdue);
+        given.Says(Card, Received(given.Now));
+        Assert.True(given.Part(Card).Due > given.Now);
+    }
+
+    [Fact]
+    public void A_lawful_correction_that_stays_approved_brings_its_new_result_and_each_document_counts_once()
+    {
+        var given = Applicant(Registration).Says(Registration, Approved());
+        Said.ResultCorrected Corrected(string number, string document) => new(default, true, "REVOKED", "clause", document, new Dictionary<string, string> { ["personalNumber"] = number });
+        given.Says(Registration, Corrected("2", "doc-1"));
+        Assert.Equal((PartState.Approved, "2"), (given.Part(Registration).State, given.Part(Registration).Result["personalNumber"]));
+        var before = given.State;
+        given.Says(Registration, Corrected("2", "doc-1"));
+        Assert.Same(before, given.State);
+        given.Says(Registration, Corrected("3", "doc-2"));
+        Assert.Equal("3", given.Part(Registration).Result["personalNumber"]);
     }
 
     [Fact]

@@ -17,12 +17,12 @@ public class PartTransitionsFacts
         [PartState.NeedsPerson] /**/= "A   .   .   Q   V   N   !   +   =   -   !   <   <   <",
         [PartState.Asked] /*      */= "A   .   .   .   V   N   !   +   =   -   !   <   <   <",
         [PartState.InReview] /*   */= "A   .   .   .   .   N   !   +   =   -   !   <   <   <",
-        [PartState.NeedsApplicant]  = "!   .   .   .   .   .   A   !   !   !   !   <   <   <",
-        [PartState.Approved] /*   */= "!   .   .   .   .   !   !   .   !   !   !   X   .   -",
+        [PartState.NeedsApplicant]  = "!   .   .   .   .   .   A   +   =   -   !   <   <   <",
+        [PartState.Approved] /*   */= "!   .   .   .   .   !   !   .   !   !   !   X   +   -",
         [PartState.InForce] /*    */= "!   .   .   .   .   !   !   !   .   !   !   X   +   -",
-        [PartState.Refused] /*    */= "!   .   .   .   .   !   !   !   !   .   !   !   +   .",
+        [PartState.Refused] /*    */= "!   .   .   .   .   !   !   !   !   .   !   !   +   -",
         [PartState.Ended] /*      */= "!   !   !   !   !   !   !   !   !   !   !   !   !   !",
-        [PartState.Revoked] /*    */= "!   .   .   .   .   !   !   .   !   !   !   .   +   !",
+        [PartState.Revoked] /*    */= "!   .   .   .   .   !   !   .   !   !   !   X   +   !",
     };
 
     private static readonly Dictionary<char, PartState> Letters = new()

@@ -146,7 +146,7 @@ public class CaseWriterFacts
         var form = await house.SubmitAsync(Registration);
         await house.UntilAsync(form.Id, v => v.State == ApplicationState.Finished);
         var store = house.Get<ICaseStore>();
-        var events = store.EventsOf(form.Id);
+        var events = store.ChainOf(form.Id).Events;
         var head = store.ApplicationBy(form.Id)!.Head;
         Assert.Null(EventChain.FirstBroken(events, head));
         for (var i = 0; i < events.Count; i++)

@@ -84,6 +84,7 @@ internal sealed class Keys : IApplicationKeys
     private readonly ConcurrentDictionary<Guid, byte[]> _keys = new();
     public Task<byte[]> CreateAsync(Guid application, CancellationToken cancel) => Task.FromResult(_keys.GetOrAdd(application, _ => RandomNumberGenerator.GetBytes(32)));
     public byte[]? Find(Guid application) => _keys.GetValueOrDefault(application);
+    public void PutBack(Guid application, byte[] key) => _keys[application] = key;
     public Task DestroyAsync(Guid application, CancellationToken cancel) => Task.FromResult(_keys.TryRemove(application, out _));
 }
 
@@ -93,6 +94,9 @@ internal sealed class Department(string department) : IDepartmentConnector
     public ConcurrentDictionary<string, OutboundMessage> Books { get; } = new();
     public ConcurrentQueue<string> Calls { get; } = new();
     public Func<OutboundMessage, Delivery>? Answers { get; set; }
+
+    /// <summary>Its status answers know nothing.</summary>
+    public Func<bool>? Forgets { get; init; }
     string IDepartmentConnector.Department => department;
 
     public Task<Delivery> SendAsync(OutboundMessage message, CancellationToken cancel)
@@ -103,7 +107,7 @@ internal sealed class Department(string department) : IDepartmentConnector
     }
 
     public Task<Delivery> AskStatusAsync(PartKey key, CancellationToken cancel) => Task.FromResult<Delivery>(
-        Books.TryGetValue(key.ToString(), out var message) ? Decided(message) : new Delivery.Answered([]));
+        Forgets?.Invoke() != true && Books.TryGetValue(key.ToString(), out var message) ? Decided(message) : new Delivery.Answered([]));
 
     public Delivery Decided(OutboundMessage message) => new Delivery.Answered(
         [Says(message, "received", Given.Received()), Says(message, "approved", Given.Approved())]);

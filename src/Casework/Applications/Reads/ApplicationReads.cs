@@ -21,12 +21,12 @@ internal sealed class ApplicationReads(ICaseStore store, CaseBooks books, Ledger
 
     private ApplicationView? Show(Guid id)
     {
-        var events = store.EventsOf(id);
-        if (books.Load(id, events).State is not { } state) return null;
+        var chain = store.ChainOf(id);
+        if (books.Load(id, chain).State is not { } state) return null;
         return new ApplicationView(id, state.Number, state.State, state.SubmittedAt,
             state.Submission with { Answers = state.Answers, Papers = state.Papers },
             [.. state.Cases.Select(c => new CaseView(c.Service, c.Department, c.Area, c.Unit, c.State, [.. c.Parts.Select(p => ViewOf(c, p, state))]))],
-            [.. events.Select(e => Timeline.EntryOf(e, ledger.Open(e)))]);
+            [.. chain.Events.Select(e => Timeline.EntryOf(e, ledger.Open(e)))]);
     }
 
     private PartView ViewOf(Case of, Part part, Application state)

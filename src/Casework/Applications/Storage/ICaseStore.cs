@@ -10,8 +10,8 @@ internal interface ICaseStore : IDisposable
     /// <summary>Runs the work in one transaction; commits when it returns, rolls back when it throws.</summary>
     Task<T> WriteAsync<T>(Func<ICaseTransaction, T> work, CancellationToken cancel);
 
-    /// <summary>The events of an application in order; empty when there is none.</summary>
-    IReadOnlyList<StoredEvent> EventsOf(Guid application);
+    /// <summary>The events of an application in order, with the head that its row holds.</summary>
+    StoredChain ChainOf(Guid application);
 
     /// <summary>One application's row, or null.</summary>
     ApplicationRow? ApplicationBy(Guid id);
@@ -37,6 +37,9 @@ internal interface ICaseStore : IDisposable
     /// <summary>Undecided parts whose promised day has passed (business time) and that are not marked overdue.</summary>
     IReadOnlyList<PartRow> PartsOverdue(DateTimeOffset now, int limit);
 
+    /// <summary>Applications that were deleted on their person's behalf.</summary>
+    IReadOnlyList<Guid> Forgotten();
+
     /// <summary>Every application's id, for verification of all chains.</summary>
     IReadOnlyList<Guid> AllApplications();
 }
@@ -44,7 +47,7 @@ internal interface ICaseStore : IDisposable
 /// <summary>One transaction.</summary>
 internal interface ICaseTransaction
 {
-    IReadOnlyList<StoredEvent> EventsOf(Guid application);
+    StoredChain ChainOf(Guid application);
     IReadOnlyDictionary<string, Guid> OpenCasesOf(string person);
 
     /// <summary>How many events the application has, locked against other nodes until the end; null where no other node can write, and what is in memory is true.</summary>
@@ -63,6 +66,9 @@ internal interface ICaseTransaction
     void Put(PartRow row);
     void OpenCase(string person, string service, Guid application);
     void CloseCase(Guid application, string service);
+
+    /// <summary>A closed case is open again (practice P8); nothing happens when the person has opened another one meanwhile, or was forgotten.</summary>
+    void ReopenCase(Guid application, string service);
     void PutMessage(string department, string message, Guid application, string content, DateTimeOffset at);
     void PutOutbox(OutboxRow row);
     void DeleteOutbox(string key);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Lianban.Casework.Applications.Storage;
 using Lianban.Casework.Audit;
 using Lianban.Catalogue.Model;
@@ -22,11 +23,12 @@ internal sealed record Written(Platform.Results.Refusal? Refusal, Application? S
 internal sealed class CaseBooks(Definition definition, Ledger ledger, CaseSettings settings)
 {
     /// <summary>Reads an application from its events.</summary>
-    public Loaded Load(Guid id, IReadOnlyList<StoredEvent> events)
+    /// <exception cref="InvalidDataException">The chain is broken: nothing of it is believed.</exception>
+    public Loaded Load(Guid id, StoredChain chain)
     {
-        var head = events.Count == 0 ? EventChain.Start : events[^1].Hash;
+        var (events, head) = (chain.Events, chain.Head ?? EventChain.Start);
+        if (chain.FirstBroken is { } broken) throw new InvalidDataException($"chain of {id:n} is broken at event {broken}");
         if (events.Count > 0 && (!events[^1].Sealed || !ledger.CanRead(id))) return new Loaded(null, head, events.Count, true);
-        if (EventChain.FirstBroken(events, head) is { } broken) throw new InvalidDataException($"chain of {id:n} is broken at event {broken}");
         Application? state = null;
         foreach (var e in events) state = Evolution.Evolve(state, id, ledger.Open(e), e.BusinessAt, definition);
         return new Loaded(state, head, events.Count, false);
@@ -37,11 +39,16 @@ internal sealed class CaseBooks(Definition definition, Ledger ledger, CaseSettin
     {
         if (before.Forgotten) return (new Written(new("APPLICATION-FORGOTTEN"), null, false, []), before);
         var hear = command as HearDepartment;
-        if (hear is not null && books.MessageContent(hear.Message.Department, hear.Message.MessageId) is { } known)
-            return (new Written(known == ledger.Keyed(command.Application, hear.Message.ContentHash) ? null : new("MESSAGE-ID-REUSED"), before.State, true, []), before);
+        var known = hear is null ? null : books.MessageContent(hear.Message.Department, hear.Message.MessageId);
+        if (known is not null && known != ledger.Keyed(command.Application, hear!.Message.ContentHash)) return (new Written(new("MESSAGE-ID-REUSED"), before.State, true, []), before);
+        if (known is not null && !AwaitsAnswer(before.State, hear!.Message.Key))
+        {
+            Answered(books, hear.Message);
+            return (new Written(null, before.State, true, []), before);
+        }
 
         var decision = command.Decide(before.State, FactsFor(books, command, before.State, business), business);
-        if (decision.Refusal is not null) return (new Written(decision.Refusal, before.State, false, []), before);
+        if (decision.Refusal is not null) return (new Written(known is null ? decision.Refusal : null, before.State, known is not null, []), before);
 
         var after = before;
         IReadOnlyList<OutboxRow> outbox = [];
@@ -50,19 +57,27 @@ internal sealed class CaseBooks(Definition definition, Ledger ledger, CaseSettin
             var (events, state) = Aftermath.Of(before.State, command.Application, decision.Events, definition, business);
             var stored = ledger.Store(command.Application, before.Version, before.Head, events, business, system);
             books.Append(stored);
-            after = new Loaded(state, stored[^1].Hash, before.Version + stored.Count, events[^1] is ApplicationForgotten);
+            var forgotten = events[^1] is ApplicationForgotten;
+            after = new Loaded(forgotten ? null : state, stored[^1].Hash, before.Version + stored.Count, forgotten); // nothing clear stays in memory
             PutRows(books, command, before.State, state, after.Head, business);
             outbox = PutOutbox(books, events, state, business, system);
             if (after.Forgotten) books.ForgetRows(command.Application);
         }
         if (hear is not null)
         {
-            books.PutMessage(hear.Message.Department, hear.Message.MessageId, command.Application, ledger.Keyed(command.Application, hear.Message.ContentHash)!, business);
-            // any word about this key is an answer: nothing is left to send under it
-            if (hear.Message.Said is not Said.Noted) books.DeleteOutbox(Intents.SubmitKey(hear.Message.Key));
+            if (known is null) books.PutMessage(hear.Message.Department, hear.Message.MessageId, command.Application, ledger.Keyed(command.Application, hear.Message.ContentHash)!, business);
+            Answered(books, hear.Message);
         }
         return (new Written(null, after.State, decision.Events.Count == 0, outbox), after);
     }
+
+    // a part that was sent again is answered by the very message that answered it before: then it counts once more
+    private static bool AwaitsAnswer(Application? state, PartKey key) =>
+        state?.Part(key.Service, key.Part) is { State: PartState.Asking or PartState.Retrying or PartState.NeedsPerson } part && part.Round == key.Round;
+
+    // any word about a key is an answer: nothing is left to send under it
+    private static void Answered(ICaseTransaction books, DepartmentMessage message) =>
+        books.DeleteOutbox(message.Said is Said.Noted noted ? Intents.NoticeKey(message.Key, noted.DocumentNumber) : Intents.SubmitKey(message.Key));
 
     private DecisionFacts FactsFor(ICaseTransaction books, Command command, Application? state, DateTimeOffset business)
     {
@@ -87,6 +102,7 @@ internal sealed class CaseBooks(Definition definition, Ledger ledger, CaseSettin
                     books.Put(Projection.RowOf(after.Id, of, part, definition, now, settings.AskAfter));
             if (old is null) books.OpenCase(person!, of.Service, after.Id);
             else if (of.Closed && !old.Closed) books.CloseCase(after.Id, of.Service);
+            else if (!of.Closed && old.Closed) books.ReopenCase(after.Id, of.Service);
         }
     }
 
@@ -96,11 +112,11 @@ internal sealed class CaseBooks(Definition definition, Ledger ledger, CaseSettin
         foreach (var happened in events)
         {
             if (happened is PartStuck stuck) books.DeleteOutbox(Intents.SubmitKey(new PartKey(state.Id, stuck.Service, stuck.Part, stuck.Round)));
-            if (happened is PrerequisiteNoted noted)
-                books.DeleteOutbox(Intents.NoticeKey(new PartKey(state.Id, noted.Service, noted.Part, state.Part(noted.Service, noted.Part)!.Round), noted.DocumentNumber));
+            if (happened is NoticeStuck notice && state.OpenNotices.Find(n => n.Is(notice.Service, notice.Part, notice.DocumentNumber)) is { } open)
+                books.DeleteOutbox(Intents.NoticeKey(new PartKey(state.Id, open.Service, open.Part, open.Round), open.DocumentNumber));
             if (happened is OperatorActed { Verb: "ask" } ask) books.AskAt(state.Id, ask.Service, ask.Part, business);
             if (Intents.Of(happened, state, definition, business) is not { } intent) continue;
-            var shard = (int)((uint)state.Id.GetHashCode() % (uint)settings.Shards);
+            var shard = (int)(BinaryPrimitives.ReadUInt32BigEndian(state.Id.ToByteArray(bigEndian: true).AsSpan(12)) % (uint)settings.Shards);
             var row = new OutboxRow(intent.Key, state.Id, intent.Message.Department, shard, intent.Message.Kind.ToString(), system, 0, ledger.Seal(intent.Key, intent.Message));
             books.PutOutbox(row);
             rows.Add(row);

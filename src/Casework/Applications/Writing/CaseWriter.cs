@@ -17,7 +17,7 @@ namespace Lianban.Casework.Applications.Writing;
 internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, BusinessClock business, TimeProvider system, ILogger<CaseWriter> log) : BackgroundService, ILoop
 {
     private const int BatchLimit = 256, QueueLimit = 4096, CacheLimit = 20_000;
-    private static readonly TimeSpan TooOld = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TooOld = TimeSpan.FromSeconds(2), GivenUp = TimeSpan.FromSeconds(25);
 
     private readonly Channel<Pending> _queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(QueueLimit) { SingleReader = true });
     private readonly Dictionary<Guid, Loaded> _cache = [];
@@ -34,7 +34,7 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
     }
 
     /// <summary>Changes rows that are not part of the history (when a message is tried again, when a department is asked again).</summary>
-    public Task MaintainAsync(Action<ICaseTransaction> change, CancellationToken cancel) => QueueAsync(new Pending(null, change, system.GetTimestamp()), cancel);
+    public Task<Written> MaintainAsync(Action<ICaseTransaction> change, CancellationToken cancel) => QueueAsync(new Pending(null, change, system.GetTimestamp()), cancel);
 
     private async Task<Written> QueueAsync(Pending pending, CancellationToken cancel)
     {
@@ -116,9 +116,11 @@ internal sealed partial class CaseWriter(ICaseStore store, CaseBooks books, Busi
             pending.Maintenance!(transaction);
             return new Written(null, null, false, []);
         }
+        // whoever handed it over has given up by now, and may be changing the draft
+        if (command is SubmitApplication && system.GetElapsedTime(pending.Since) > GivenUp) return new Written(new Refusal("SYSTEM-BUSY"), null, false, []);
         var before = changed.TryGetValue(command.Application, out var newer) ? newer
             : _cache.TryGetValue(command.Application, out var cached) && (transaction.LockedVersion(command.Application) ?? cached.Version) == cached.Version ? cached
-            : books.Load(command.Application, transaction.EventsOf(command.Application));
+            : books.Load(command.Application, transaction.ChainOf(command.Application));
         var (written, after) = books.Write(transaction, command, before, business.Now, system.GetUtcNow());
         changed[command.Application] = after;
         return written;

@@ -11,6 +11,7 @@ CREATE TABLE applications (
   id BLOB NOT NULL PRIMARY KEY, number TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, state TEXT NOT NULL, person TEXT, submitted_at INTEGER NOT NULL,
   services TEXT NOT NULL, definition TEXT NOT NULL, head BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX applications_of_person ON applications (person, submitted_at);
+CREATE INDEX applications_forgotten ON applications (id) WHERE state = 'Forgotten';
 CREATE TABLE cases (
   application BLOB NOT NULL, service TEXT NOT NULL, department TEXT NOT NULL, area TEXT NOT NULL, unit TEXT NOT NULL, state TEXT NOT NULL,
   PRIMARY KEY (application, service)) WITHOUT ROWID;

@@ -23,10 +23,22 @@ internal static class Rows
     public static OutboxRow Outbox(SqliteDataReader r) =>
         new(r.GetString(0), r.GetKey(1), r.GetString(2), r.GetInt32(3), r.GetString(4), r.GetInstant(5), r.GetInt32(6), r.GetBytes(7));
 
-    public static List<StoredEvent> Events(SqliteConnection c, Guid application) => c.All(
-        "SELECT application, n, type, version, business_at, system_at, sealed, body, hash FROM events WHERE application=@id ORDER BY n",
-        r => new StoredEvent(r.GetKey(0), r.GetInt32(1), r.GetString(2), r.GetInt32(3), Business(r, 4), r.GetInstant(5), r.GetBoolean(6), r.GetBytes(7), r.GetBytes(8)),
-        ("@id", application));
+    public static StoredChain Chain(SqliteConnection c, Guid application)
+    {
+        byte[]? head = null;
+        // one statement sees one state of the file: events and head belong together
+        var events = c.All(
+            """
+            SELECT e.application, e.n, e.type, e.version, e.business_at, e.system_at, e.sealed, e.body, e.hash, a.head
+            FROM events e LEFT JOIN applications a ON a.id=e.application WHERE e.application=@id ORDER BY e.n
+            """,
+            r =>
+            {
+                head ??= r.IsDBNull(9) ? null : r.GetBytes(9);
+                return new StoredEvent(r.GetKey(0), r.GetInt32(1), r.GetString(2), r.GetInt32(3), Business(r, 4), r.GetInstant(5), r.GetBoolean(6), r.GetBytes(7), r.GetBytes(8));
+            }, ("@id", application));
+        return new StoredChain(events, head);
+    }
 
     public static Dictionary<string, Guid> OpenCases(SqliteConnection c, string person) => c.All(
         "SELECT service, application FROM open_cases WHERE person=@person", r => KeyValuePair.Create(r.GetString(0), r.GetKey(1)), ("@person", person)).ToDictionary();

@@ -12,7 +12,7 @@ internal sealed class SqliteCaseStore(string path) : SqliteFile(path, typeof(Sql
     public Task<T> WriteAsync<T>(Func<ICaseTransaction, T> work, CancellationToken cancel) =>
         WriteAsync(connection => work(_transaction ??= new SqliteCaseTransaction(connection)), cancel);
 
-    public IReadOnlyList<StoredEvent> EventsOf(Guid application) => Read(c => Rows.Events(c, application));
+    public StoredChain ChainOf(Guid application) => Read(c => Rows.Chain(c, application));
 
     public ApplicationRow? ApplicationBy(Guid id) => Read(c => c.One($"SELECT {Rows.ApplicationColumns} FROM applications WHERE id=@id", Rows.Application, ("@id", id)));
 
@@ -35,6 +35,8 @@ internal sealed class SqliteCaseStore(string path) : SqliteFile(path, typeof(Sql
     public IReadOnlyList<PartRow> PartsOverdue(DateTimeOffset now, int limit) => Read(c => c.All(
         $"SELECT {Rows.PartColumns} FROM parts WHERE due IS NOT NULL AND overdue=0 AND due<@now AND state IN ('Asked','InReview','Asking','Retrying') ORDER BY due LIMIT @limit",
         Rows.Part, ("@now", now), ("@limit", limit)));
+
+    public IReadOnlyList<Guid> Forgotten() => Read(c => c.All("SELECT id FROM applications WHERE state='Forgotten'", r => r.GetKey(0)));
 
     public IReadOnlyList<Guid> AllApplications() => Read(c => c.All("SELECT id FROM applications", r => r.GetKey(0)));
 }

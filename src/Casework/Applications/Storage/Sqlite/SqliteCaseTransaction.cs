@@ -9,7 +9,7 @@ internal sealed class SqliteCaseTransaction(SqliteConnection connection) : ICase
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
-    public IReadOnlyList<StoredEvent> EventsOf(Guid application) => Rows.Events(connection, application);
+    public StoredChain ChainOf(Guid application) => Rows.Chain(connection, application);
 
     public IReadOnlyDictionary<string, Guid> OpenCasesOf(string person) => Rows.OpenCases(connection, person);
 
@@ -62,6 +62,10 @@ internal sealed class SqliteCaseTransaction(SqliteConnection connection) : ICase
         Run("INSERT INTO open_cases (person, service, application) VALUES (@person, @service, @a)", ("@person", person), ("@service", service), ("@a", application));
 
     public void CloseCase(Guid application, string service) => Run("DELETE FROM open_cases WHERE application=@a AND service=@service", ("@a", application), ("@service", service));
+
+    public void ReopenCase(Guid application, string service) => Run(
+        "INSERT INTO open_cases (person, service, application) SELECT person, @service, id FROM applications WHERE id=@a AND person IS NOT NULL ON CONFLICT DO NOTHING",
+        ("@service", service), ("@a", application));
 
     public void PutMessage(string department, string message, Guid application, string content, DateTimeOffset at) => Run(
         "INSERT INTO messages (department, message, application, content, at) VALUES (@department, @message, @a, @content, @at)",
