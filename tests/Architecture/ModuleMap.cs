@@ -14,7 +14,8 @@ internal static class ModuleMap
         Casework   ; Platform Catalogue                               ; Texts Audit Identity Deadlines Keys | Documents Notifications Knowledge | Applications | Dispatch Drafts | Employment Monitoring | .
         Connectors ; Platform Catalogue Casework Protocol             ; Texts Exchange | HumanResources MedicalInsurance Taxation HousingFund SignIn DataSharing Messaging Post | .
         Web        ; Platform Catalogue Casework Connectors Protocol  ; Texts Static Shared | Citizen Counter Workbench Console Api Callbacks Demo Operator | .
-        Cli        ; Platform Catalogue Casework Protocol             ; Texts Speaking | Running+Visiting+Testing | Verbs | .
+        Simulation ; Platform Catalogue Casework                      ; Scheduling | Books | Actors | .
+        Cli        ; Platform Catalogue Casework Protocol Simulation  ; Texts Speaking | Running+Visiting+Testing | Verbs | .
         Sandboxes  ; Protocol                                         ; *
         """;
 

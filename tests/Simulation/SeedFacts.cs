@@ -9,7 +9,7 @@ namespace Lianban.Tests.Simulation;
 /// <summary>Many seeds of the whole platform in virtual time, with crashes, lost requests and answers, repeats, reordering, outages and wrong clocks.</summary>
 public class SeedFacts(ITestOutputHelper output)
 {
-    private const double Days = 5;
+    private const double Days = 2;
     private static readonly Definition Definition = CatalogueLoader.Load(Repository.At("catalogue"));
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class TestVerb
 {
     private static readonly TimeSpan mostTime = TimeSpan.FromMinutes(20);
     // These start whole systems or browsers and measure time: each has the machine for itself, after the quick ones.
-    private static readonly string[] alone = ["Cli", "Web", "Faults", "Outcomes", "Journeys"];
+    private static readonly string[] alone = ["Simulation", "Cli", "Web", "Faults", "Outcomes", "Journeys"];
 
     public static Command Make()
     {
