@@ -87,7 +87,7 @@ internal static class Evolution
         var settled = steps.SkipWhile(s => s.Code != e.Step).Skip(1).Any(s => part.Steps.Exists(r => r.Step == s.Code && r.Outcome == FollowUps.Done));
         return part with
         {
-            Since = at, Steps = part.Steps.RemoveAll(s => s.Step == e.Step).Add(new ReportedStep(e.Step, e.Outcome, e.At)),
+            Steps = part.Steps.RemoveAll(s => s.Step == e.Step).Add(new ReportedStep(e.Step, e.Outcome, e.At)),
             Asks = outcome is { Asks.Count: > 0 } && !settled ? new CorrectionAsked(e.Outcome, outcome.Asks, [], e.Step) : done && part.Asks?.Step == e.Step ? null : part.Asks,
             FollowUpsEnded = part.FollowUpsEnded || outcome is { Ends: true } || done && steps[^1].Code == e.Step,
         };
@@ -96,7 +96,7 @@ internal static class Evolution
     // a correction goes to the department again, whose clock starts anew when it has it; an answer to a follow-up step leaves the decision standing
     private static Part Answered(Part part, CorrectionAnswered e, DateTimeOffset at) => part.State == PartState.NeedsApplicant
         ? part with { State = To(part, PartMove.AnswerCorrection), Round = e.Round, Since = at, Asks = null, Reason = null, Due = null, Provisional = false, Overdue = false }
-        : part with { Round = e.Round, Since = at, Asks = null };
+        : part with { Round = e.Round, Asks = null };
 
     private static Application WithAnswers(Application state, CorrectionAnswered e) => state with
     {

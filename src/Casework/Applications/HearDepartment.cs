@@ -25,8 +25,8 @@ public sealed record HearDepartment(DepartmentMessage Message) : Command(Message
             Said.Received said => Move(part, PartMove.Receive, () => Received(said, of, facts.Definition, now)),
             Said.InReview said => Move(part, PartMove.Review, () => new PartInReview(key.Service, key.Part, key.Round, said.Reason)),
             Said.Approved said => Differs(part, said.Reference) ? Contradicts
-                : Move(part, PartMove.Approve, () => new PartApproved(key.Service, key.Part, key.Round, said.At, said.Reference, said.Result, said.Result.GetValueOrDefault("remark"))),
-            Said.Refused said => Refused(service, part, said),
+                : Move(part, PartMove.Approve, Late(part, said.At, now, () => new PartApproved(key.Service, key.Part, key.Round, said.At, said.Reference, said.Result, said.Result.GetValueOrDefault("remark")))),
+            Said.Refused said => Refused(service, part, said, now),
             Said.CorrectionWanted said => CorrectionWanted(service, facts.Definition, part, said),
             Said.FollowUp said => FollowUp(facts.Definition, part, said),
             Said.Revoked said => Revoked(state, part, said),
@@ -60,12 +60,17 @@ public sealed record HearDepartment(DepartmentMessage Message) : Command(Message
         return new PartReceived(Message.Key.Service, Message.Key.Part, Message.Key.Round, at, said.Reference, due.Due, due.Provisional);
     }
 
-    private Decision Refused(PublicService service, Part part, Said.Refused said)
+    // a decision after the promised day is late, also when the sweep had not marked it yet; a department's clock that runs behind does not hide it for ever: the sweep does not ask it
+    private Func<Event>[] Late(Part part, DateTimeOffset decided, DateTimeOffset now, Func<Event> decision) =>
+        part is { Overdue: false, Asks: null, Due: { } due } && (decided <= now ? decided : now) > due
+            ? [() => new PartOverdue(Message.Key.Service, Message.Key.Part, Message.Key.Round, due), decision] : [decision];
+
+    private Decision Refused(PublicService service, Part part, Said.Refused said, DateTimeOffset now)
     {
         if (service.Reason(said.Reason) is not { } reason) return NotUnderstood;
         var inForce = reason.Effect == ReasonEffect.InForce;
         return Move(part, inForce ? PartMove.FindInForce : PartMove.Refuse,
-            () => new PartRefused(Message.Key.Service, Message.Key.Part, Message.Key.Round, said.At, said.Reference, said.Reason, said.Details, inForce));
+            Late(part, said.At, now, () => new PartRefused(Message.Key.Service, Message.Key.Part, Message.Key.Round, said.At, said.Reference, said.Reason, said.Details, inForce)));
     }
 
     private Decision CorrectionWanted(PublicService service, Definition definition, Part part, Said.CorrectionWanted said)

@@ -233,6 +233,29 @@ public class ApplicationFacts
     }
 
     [Fact]
+    public void A_decision_after_the_promised_day_is_late_also_when_no_sweep_came_between()
+    {
+        var given = Applicant(Registration).Says(Registration, Received());
+        given.Now = given.Now.AddDays(3);
+        given.Says(Registration, new Said.Approved(given.Now, "ref", new Dictionary<string, string>()));
+        Assert.True(given.Part(Registration) is { State: PartState.Approved, Overdue: true });
+        var inTime = Applicant(Registration).Says(Registration, Received());
+        inTime.Now = inTime.Now.AddDays(3);
+        inTime.Says(Registration, new Said.Approved(inTime.Now.AddDays(-3), "ref", new Dictionary<string, string>())); // decided in time, told late
+        Assert.False(inTime.Part(Registration).Overdue);
+    }
+
+    [Fact]
+    public void When_a_part_was_approved_stays_said_while_its_steps_go_on()
+    {
+        var given = Applicant(Card).Says(Card, Approved());
+        var approved = given.Part(Card).Since;
+        given.Now = given.Now.AddDays(2);
+        given.Says(Card, Step("bank-account"));
+        Assert.Equal(approved, given.Part(Card).Since);
+    }
+
+    [Fact]
     public void An_operator_sends_a_stuck_case_again_under_the_same_key()
     {
         var given = Applicant(Registration);
