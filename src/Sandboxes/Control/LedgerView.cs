@@ -9,9 +9,11 @@ namespace Lianban.Sandboxes.Control;
 /// <param name="Effects">How many effects there are.</param>
 /// <param name="Doubled">Keys whose effect was done more than once: must be empty.</param>
 /// <param name="Pending">Callbacks that still wait.</param>
+/// <param name="Stale">Callbacks that the platform refused as stale or contradictory.</param>
 /// <param name="States">Department → state → count.</param>
 internal sealed record LedgerView(
-    long Cases, long Effects, IReadOnlyList<string> Doubled, long Pending, IReadOnlyDictionary<string, Dictionary<string, long>> States, IReadOnlyList<LedgerRow> Rows)
+    long Cases, long Effects, IReadOnlyList<string> Doubled, long Pending, long Stale,
+    IReadOnlyDictionary<string, Dictionary<string, long>> States, IReadOnlyList<LedgerRow> Rows)
 {
     /// <summary>The books, or one application's part of them; at most 5000 rows.</summary>
     public static LedgerView Of(Page page, string? application)
@@ -25,6 +27,7 @@ internal sealed record LedgerView(
             page.Number("SELECT count(*) FROM effects WHERE case_key LIKE $1", like),
             page.All("SELECT case_key FROM effects WHERE case_key LIKE $1 GROUP BY case_key HAVING count(*) > 1", static r => r.GetString(0), like),
             page.Number("SELECT count(*) FROM messages WHERE pending = 1 AND case_key LIKE $1", like),
+            page.Number("SELECT count(*) FROM messages WHERE pending = 2 AND case_key LIKE $1", like),
             states, keys.Select(key => LedgerRow.Of(page, key)).ToList());
     }
 }

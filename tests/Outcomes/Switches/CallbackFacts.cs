@@ -42,7 +42,7 @@ public sealed class CallbackFacts(Office office) : SwitchedFacts(office)
         Assert.All(steps, s => Assert.Equal("已完成", s.TextContent));
         await AssertDoneOnceAsync(applied, 4);
         Assert.Equal(9, CaseFile.AssertChain(Office.System, applied.Receipt.Id).Count(e => e == "follow-up-reported"));
-        Assert.DoesNotContain("was refused as stale or contradictory", Office.System.Logs());
+        Assert.Equal(0, (await DepartmentBooks.OfAsync(Office.System, applied.Receipt.Id)).Stale);
     }
 
     [Fact]

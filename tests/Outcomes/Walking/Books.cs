@@ -5,7 +5,8 @@ namespace Lianban.Tests.Outcomes.Walking;
 
 /// <summary>What the stand-ins' own books say of one application.</summary>
 /// <param name="Doubled">Keys whose effect was done more than once.</param>
-public sealed record DepartmentBooks(long Cases, long Effects, IReadOnlyList<string> Doubled, long Pending, IReadOnlyList<BookRow> Rows)
+/// <param name="Stale">What the departments said of it that was refused as stale or contradictory.</param>
+public sealed record DepartmentBooks(long Cases, long Effects, IReadOnlyList<string> Doubled, long Pending, long Stale, IReadOnlyList<BookRow> Rows)
 {
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
 
