@@ -1,5 +1,6 @@
 using Lianban.Cli.Speaking;
 using System.CommandLine;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using Lianban.Cli.Running;
@@ -23,6 +24,10 @@ internal static class CaseVerb
             act.SetAction((parsed, cancel) => ActAsync(name, parsed.GetValue(application)!, parsed.GetValue(data), cancel));
             verb.Add(act);
         }
+        var all = new Option<string?>("--data") { Description = Say.Both("run-data") };
+        var verify = new Command("verify", Say.Both("case-verify")) { all };
+        verify.SetAction((parsed, cancel) => VerifyAsync(parsed.GetValue(all), cancel));
+        verb.Add(verify);
         return verb;
     }
 
@@ -50,13 +55,38 @@ internal static class CaseVerb
 
     private static void Show(JsonElement application)
     {
-        Console.WriteLine($"{Word(application, "number")}  {Word(application, "state")}  {Word(application, "submittedAt")}");
+        Console.WriteLine($"{Word(application, "number")}  {Word(application, "state")}  {When(application, "submittedAt")}");
+        Console.WriteLine($"  {Say.Both("case-columns")}");
         foreach (var one in application.GetProperty("cases").EnumerateArray())
             foreach (var part in one.GetProperty("parts").EnumerateArray())
-                Console.WriteLine($"  {Word(one, "service")}/{Word(part, "code")}  {Word(part, "state")}  {Word(part, "owner")}  {Word(part, "reason")}  {Word(part, "since")} → {Word(part, "due")}");
+            {
+                var due = Word(part, "owner").Length > 0 && Word(part, "due").Length > 0 ? $"→ {When(part, "due")}" : "";
+                Console.WriteLine($"  {Word(one, "service")}/{Word(part, "code"),-8} {Word(part, "state"),-14} {Word(part, "owner"),-18} {When(part, "since")} {due} {Word(part, "reason")}".TrimEnd(' '));
+            }
         foreach (var entry in application.GetProperty("timeline").EnumerateArray())
-            Console.WriteLine($"  {Word(entry, "n"),3}  {Word(entry, "at")}  {Word(entry, "what")}  {Word(entry, "service")}  {Word(entry, "part")}  {Word(entry, "reason")}{Word(entry, "step")}  {Word(entry, "outcome")}");
+            Console.WriteLine($"  {Word(entry, "n"),3}  {When(entry, "at")}  {Word(entry, "what")}  {Word(entry, "service")}/{Word(entry, "part")}  {Word(entry, "reason")}{Word(entry, "step")}  {Word(entry, "outcome")}".TrimEnd(' ', '/'));
     }
+
+    private static async Task<int> VerifyAsync(string? data, CancellationToken cancel)
+    {
+        var folder = new DataFolder(Path.GetFullPath(data ?? Path.Combine(Checkout.Find().Root, "data")));
+        try
+        {
+            using var door = new OperatorDoor(folder);
+            var answer = await door.VerifyAsync(cancel);
+            var broken = answer.Body.GetProperty("broken").EnumerateArray().ToList();
+            foreach (var one in broken) Console.WriteLine($"  {Word(one, "application")}  {Word(one, "event")}");
+            Say.Line("case-verified", Word(answer.Body, "chains"), broken.Count);
+            return broken.Count == 0 ? 0 : 1;
+        }
+        catch (Exception e) when (e is HttpRequestException or SocketException or JsonException)
+        {
+            return Say.Cannot("case-no-system", folder.Root);
+        }
+    }
+
+    private static string When(JsonElement of, string name) =>
+        DateTimeOffset.TryParse(Word(of, name), CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 
     private static string Word(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";
 }

@@ -73,7 +73,7 @@ internal static class DemoVerb
         foreach (var line in Lines(page).AsEnumerable().Reverse()) Console.WriteLine($"  {line}");
         Console.WriteLine();
         foreach (var service in page.Document.QuerySelectorAll("[data-service]"))
-            Console.WriteLine(Say.Zh("demo-case", VisitedPage.Words(service.QuerySelector("h2")), string.Join(' ', service.QuerySelectorAll(".part > p .tag").Select(VisitedPage.Words))));
+            Console.WriteLine(Say.Zh("demo-case", VisitedPage.Words(service.QuerySelector("h2")), string.Join(Say.Zh("list-comma"), service.QuerySelectorAll(".part").Select(p => string.Join(' ', p.QuerySelectorAll("h3, p .tag").Take(2).Where(e => e.LocalName == "h3" ? service.QuerySelectorAll(".part").Length > 1 : true).Select(VisitedPage.Words))))));
     }
 
     private static int Missing(VisitedPage page)

@@ -31,11 +31,17 @@ internal sealed class OperatorDoor : IDisposable
     /// <summary>Does one of the verbs <c>retry</c>, <c>ask</c>, <c>forget</c>.</summary>
     public Task<OperatorAnswer> DoAsync(string application, string verb, CancellationToken cancel) => SendAsync(HttpMethod.Post, application, verb, cancel);
 
+    /// <summary>Verifies every application's chain of events.</summary>
+    public Task<OperatorAnswer> VerifyAsync(CancellationToken cancel) => AskAsync(HttpMethod.Get, "verify", cancel);
+
     public void Dispose() => http.Dispose();
 
-    private async Task<OperatorAnswer> SendAsync(HttpMethod method, string application, string? verb, CancellationToken cancel)
+    private Task<OperatorAnswer> SendAsync(HttpMethod method, string application, string? verb, CancellationToken cancel) =>
+        AskAsync(method, $"applications/{Uri.EscapeDataString(application)}{(verb is null ? "" : "/" + verb)}", cancel);
+
+    private async Task<OperatorAnswer> AskAsync(HttpMethod method, string path, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(method, $"applications/{Uri.EscapeDataString(application)}{(verb is null ? "" : "/" + verb)}");
+        using var request = new HttpRequestMessage(method, path);
         using var answer = await http.SendAsync(request, cancel);
         await using var body = await answer.Content.ReadAsStreamAsync(cancel);
         using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancel);

@@ -8,6 +8,8 @@ namespace Lianban.Cli.Verbs;
 /// <summary><c>./run</c>: starts the platform and the stand-ins for a trial, says where they are, and ends both when it ends.</summary>
 internal static class RunVerb
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
     public static Command Make()
     {
         var port = new Option<int>("--port") { Description = Say.Both("run-port"), DefaultValueFactory = _ => 5080 };
@@ -50,20 +52,26 @@ internal static class RunVerb
         }
     }
 
-    // Until a person or the system asks to stop, or one of the two ends by itself.
+    // Until a person or the system asks to stop. A program that ends by itself (or is killed, to see what happens) is started again: its books are whole.
     private static async Task<int> StayAsync(TrialSystem system, CancellationToken cancel)
     {
         var stop = new TaskCompletionSource();
-        using var asked = cancel.Register(stop.SetResult);
+        using var asked = cancel.Register(() => stop.TrySetResult());
         using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => { signal.Cancel = true; stop.TrySetResult(); });
-        var ended = await Task.WhenAny(stop.Task, system.Web.EndedAsync(CancellationToken.None), system.Sandboxes.EndedAsync(CancellationToken.None));
-        if (ended == stop.Task)
+        while (true)
         {
-            Say.Line("run-stopping");
-            return 0;
+            await Task.WhenAny(stop.Task, system.Web.EndedAsync(CancellationToken.None), system.Sandboxes.EndedAsync(CancellationToken.None));
+            if (stop.Task.IsCompleted)
+            {
+                Say.Line("run-stopping");
+                return 0;
+            }
+            var dead = system.Web.HasEnded ? system.Web : system.Sandboxes;
+            Say.Cannot("run-ended", dead.Name, dead.LogFile);
+            await Task.WhenAny(stop.Task, Task.Delay(Pause, TimeProvider.System, cancel));
+            if (stop.Task.IsCompleted) continue;
+            if (dead == system.Web) await system.StartWebAsync(cancel);
+            else await system.StartSandboxesAsync(cancel);
         }
-        var dead = system.Web.HasEnded ? system.Web : system.Sandboxes;
-        Say.Cannot("run-ended", dead.Name, dead.LogFile);
-        return 1;
     }
 }

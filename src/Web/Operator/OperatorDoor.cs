@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lianban.Casework.Applications;
 using Lianban.Platform.Results;
 using Lianban.Platform.Storage;
@@ -14,6 +16,9 @@ namespace Lianban.Web.Operator;
 internal static class OperatorDoor
 {
     private const string Socket = "operator.sock";
+
+    // states by their names, as docs/operations.md explains them
+    private static readonly JsonSerializerOptions words = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Adds the socket to the addresses; a socket left by a killed process is removed.</summary>
     public static void AddOperatorSocket(this WebApplicationBuilder builder, string folder)
@@ -39,8 +44,13 @@ internal static class OperatorDoor
         {
             BusinessTime = clock.Now, Refused = refusals.Counts().Select(c => new { c.Department, c.Code, c.Count }), Newest = refusals.Newest(20),
         }));
+        door.MapGet("/verify", (VerifyChains verify) =>
+        {
+            var (chains, broken) = verify.Execute();
+            return Results.Json(new { Chains = chains, Broken = broken.Select(b => new { Application = b.Application.ToString("n"), b.Event }) });
+        });
         door.MapGet("/applications/{id}", async (string id, IApplicationReads reads, CancellationToken cancel) =>
-            await FindAsync(id, reads, cancel) is { } found && await reads.ShowToOperatorAsync(found, cancel) is { } view ? Results.Json(OperatorView.Of(view)) : None());
+            await FindAsync(id, reads, cancel) is { } found && await reads.ShowToOperatorAsync(found, cancel) is { } view ? Results.Json(OperatorView.Of(view), words) : None());
         door.MapPost("/applications/{id}/retry", (string id, IApplicationReads reads, IOperatorVerbs verbs, CancellationToken cancel) => DoAsync(id, reads, verbs.RetryAsync, cancel));
         door.MapPost("/applications/{id}/ask", (string id, IApplicationReads reads, IOperatorVerbs verbs, CancellationToken cancel) => DoAsync(id, reads, verbs.AskAsync, cancel));
         door.MapPost("/applications/{id}/forget", (string id, IApplicationReads reads, IForgetApplication forget, CancellationToken cancel) => DoAsync(id, reads, forget.ExecuteAsync, cancel));
