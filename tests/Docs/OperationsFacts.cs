@@ -42,8 +42,26 @@ public sealed partial class OperationsFacts
     {
         var verbs = Mapped().Matches(File.ReadAllText(Repository.At("src", "Web", "Operator", "OperatorDoor.cs"))).Select(m => m.Groups[1].Value);
         Assert.Equal(["ask", "forget", "retry"], verbs.Order());
-        Assert.Equal(["ask", "forget", "retry", "show"], Verb().Matches(Written).Select(m => m.Groups[1].Value).Order());
+        Assert.Equal(["ask", "forget", "retry", "show", "verify"], Verb().Matches(Written).Select(m => m.Groups[1].Value).Order());
     }
+
+    [Fact]
+    public void The_page_of_the_stand_ins_names_every_switch_and_every_request_of_the_control_door()
+    {
+        var page = File.ReadAllText(Repository.At("docs", "stand-ins.md"));
+        var switches = Switch().Matches(File.ReadAllText(Repository.At("src", "Sandboxes", "Switches", "SwitchBoard.cs"))).Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(10, switches.Count);
+        Assert.All(switches, s => Assert.Contains($"| `{s}` | ", page, StringComparison.Ordinal));
+        var routes = Route().Matches(File.ReadAllText(Repository.At("src", "Sandboxes", "Control", "ControlDoor.cs"))).Select(m => m.Groups[1].Value).ToList();
+        Assert.NotEmpty(routes);
+        Assert.All(routes, r => Assert.Contains($"/control{r}", page, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("""public const string \w+ = "([a-z-]+)";""")]
+    private static partial Regex Switch();
+
+    [GeneratedRegex("""door\.Map(?:Get|Post)\("([^"]+)""")]
+    private static partial Regex Route();
 
     // own["Data"], own.GetValue("Demo", …), own[$"Parties:{party}:Base"]
     [GeneratedRegex("""\bown(?:\.GetValue\(|\[)\$?"([A-Za-z:{}]+)"(?!\s*\+)""")]
@@ -64,6 +82,6 @@ public sealed partial class OperationsFacts
     [GeneratedRegex("""MapPost\("/applications/\{id\}/([a-z]+)""")]
     private static partial Regex Mapped();
 
-    [GeneratedRegex("^\\| `\\./lianban case ([a-z]+) ID`", RegexOptions.Multiline)]
+    [GeneratedRegex("^\\| `\\./lianban case ([a-z]+)(?: ID)?`", RegexOptions.Multiline)]
     private static partial Regex Verb();
 }
