@@ -28,8 +28,26 @@ internal abstract class JourneyPage(Definition definition, Texts texts) : PageMo
     /// <summary>The notice in force was answered; otherwise that comes first (practice P25).</summary>
     protected bool NoticeAnswered => Draft.Notice?.Version == definition.LifeEvent.SharingNotice.Version;
 
+    /// <summary>The page holds what was posted after the session had ended; it is not saved yet.</summary>
+    public bool Returned { get; private set; }
+
+    /// <summary>
+    /// What this browser posted to this page before it signed in again, when it was for this draft. The page then stands on the version that the browser had
+    /// shown, so that what another tab has saved meanwhile is a conflict and not overwritten.
+    /// </summary>
+    protected IFormCollection? Back(KeptForms kept)
+    {
+        if (kept.Take(HttpContext) is not { } form || form["draft"] != Draft.Id.ToString("n")) return null;
+        if (int.TryParse(form["version"], out var version) && version < Draft.Version) Draft = Draft with { Version = version };
+        Returned = true;
+        return form;
+    }
+
     /// <summary>Codes of the posted choices of a name, each once, at most a hundred.</summary>
-    protected IReadOnlyList<string> Posted(string name) => [.. Request.Form[name].OfType<string>().Distinct().Take(100)];
+    protected IReadOnlyList<string> Posted(string name) => Posted(Request.Form, name);
+
+    /// <inheritdoc cref="Posted(string)"/>
+    protected static IReadOnlyList<string> Posted(IFormCollection form, string name) => [.. form[name].OfType<string>().Distinct().Take(100)];
 
     /// <summary>The draft is gone: it became an application, or was thrown away.</summary>
     protected async Task<IActionResult> GoneAsync(IApplicationReads reads, CancellationToken cancel) =>

@@ -12,7 +12,7 @@ namespace Lianban.Web.Citizen.Beforehand;
 /// can apply and, by rule and clause, why not. What cannot be applied for is left out here, never silently.
 /// </summary>
 internal sealed class BeforehandModel(
-    OpenDraft open, SaveDraft save, CheckBeforehand checking, IApplicationReads reads, FieldViews fields, Definition definition, Texts texts) : JourneyPage(definition, texts)
+    OpenDraft open, SaveDraft save, CheckBeforehand checking, IApplicationReads reads, FieldViews fields, KeptForms kept, Definition definition, Texts texts) : JourneyPage(definition, texts)
 {
     private const string Unknown = "unknown";
 
@@ -41,17 +41,20 @@ internal sealed class BeforehandModel(
         if (Draft.Services.Count == 0) return Redirect("/services");
         await LoadAsync(Draft.Ticks.ToDictionary(t => t.Key, t => t.Value.Value), Draft.Area, cancel);
         var nothingToAsk = Fields.Count == 0 && !Check.AskArea;
+        if (!nothingToAsk && Back(kept) is { } form)
+        {
+            var (typed, typedArea) = Typed(form);
+            await LoadAsync(typed.ToDictionary(t => t.Key, t => t.Value ?? ""), typedArea, cancel);
+        }
         if (nothingToAsk && Failing.Count == 0) return Redirect("/form");
         Checked = done == "1" || nothingToAsk || Failing.Count > 0;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? go, string? area, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? go, CancellationToken cancel)
     {
         Draft = await open.ExecuteAsync(Person, "online", cancel);
-        var ticks = Definition.Form.BeforehandTicks.Where(t => Request.Form[t.Code].ToString().Length > 0)
-            .ToDictionary(t => t.Code, t => (string?)(Request.Form[t.Code] == Unknown ? "" : Request.Form[t.Code].ToString()));
-        var chosenArea = Definition.Places.Area(area ?? "")?.Code;
+        var (ticks, chosenArea) = Typed(Request.Form);
         var change = new DraftChange(Ticks: ticks, Area: chosenArea);
         switch (await save.ExecuteAsync(Person, ShownDraft, ShownVersion, change, cancel))
         {
@@ -79,6 +82,10 @@ internal sealed class BeforehandModel(
         if (Check.AskArea && Draft.Area is null) Errors.Add(new ErrorLink("area", Texts["beforehand.area.missing"]));
         return Errors.Count == 0 && MayFill(Check, Draft) ? Redirect("/form") : Page();
     }
+
+    private (Dictionary<string, string?> Ticks, string? Area) Typed(IFormCollection form) =>
+        (Definition.Form.BeforehandTicks.Where(t => form[t.Code].ToString().Length > 0).ToDictionary(t => t.Code, t => (string?)(form[t.Code] == Unknown ? "" : form[t.Code].ToString())),
+            Definition.Places.Area(form["area"].ToString())?.Code);
 
     private async Task LoadAsync(Dictionary<string, string> ticks, string? area, CancellationToken cancel)
     {

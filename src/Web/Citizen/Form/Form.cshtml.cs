@@ -27,9 +27,6 @@ internal sealed class FormModel(
     public IReadOnlyList<PaperView> Papers { get; private set; } = [];
     public bool Saved { get; private set; }
 
-    /// <summary>What was typed before the session ended, not saved yet.</summary>
-    public Dictionary<string, string>? Kept { get; private set; }
-
     /// <summary>Another tab saved in between: the fields that differ; null otherwise.</summary>
     public IReadOnlyList<DraftDifference>? Conflict { get; private set; }
 
@@ -38,8 +35,7 @@ internal sealed class FormModel(
         Draft = await open.ExecuteAsync(Person, "online", cancel);
         if (await NotYetAsync(cancel) is { } earlier) return earlier;
         Saved = state == "saved";
-        Kept = kept.Take(HttpContext) is { } form && form["draft"] == Draft.Id.ToString("n") ? Typed(form) : null;
-        return Show(Kept, showProblems: state == "check");
+        return Show(Back(kept) is { } form ? Typed(form) : null, showProblems: state == "check");
     }
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken cancel)
@@ -99,6 +95,8 @@ internal sealed class FormModel(
         var typed = new Dictionary<string, string>();
         foreach (var question in Definition.Form.Questions)
             if (QuestionParts.Posted(form, question) is { } raw) typed[question.Code] = raw;
+            // the choice between two tabs, when the session ended before it was saved
+            else if (form["use." + question.Code] == "offered") typed[question.Code] = form["offered." + question.Code].ToString();
         return typed;
     }
 

@@ -14,7 +14,7 @@ namespace Lianban.Web.Citizen.Review;
 /// </summary>
 internal sealed class ReviewModel(
     OpenDraft open, SaveDraft save, CheckAnswers checking, CheckBeforehand beforehand, TellConsequences telling, SubmitDraft submit, FieldViews fields,
-    Definition definition, Texts texts) : JourneyPage(definition, texts)
+    KeptForms kept, Definition definition, Texts texts) : JourneyPage(definition, texts)
 {
     public IReadOnlyList<SectionView> Sections { get; private set; } = [];
     public IReadOnlyList<NeededPaper> Papers { get; private set; } = [];
@@ -37,6 +37,7 @@ internal sealed class ReviewModel(
         if (!Load()) return Redirect("/form?state=check");
         Mended = [.. (mended ?? "").Split(',').Take(30).Select(Repair).OfType<string>()];
         Confirmed = Draft.Confirmed;
+        if (Back(kept) is { } form) (Declared, TypedName, Confirmed) = (form["declared"] == "yes", form["name"], Posted(form, "confirmed"));
         return Page();
     }
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lianban.Web.Citizen.Services;
 
 /// <summary>The choice of services, each with what is known already of whether one can apply.</summary>
-internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforehand check, IApplicationReads reads, Definition definition, Texts texts)
+internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforehand check, IApplicationReads reads, KeptForms kept, Definition definition, Texts texts)
     : JourneyPage(definition, texts)
 {
     private HashSet<string> together = [];
@@ -26,12 +26,12 @@ internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforeh
     {
         Draft = await open.ExecuteAsync(Person, "online", cancel);
         if (!NoticeAnswered) return Redirect("/notice");
-        return await ShowAsync(Draft.Services, cancel);
+        return await ShowAsync(Back(kept) is { } form ? Choices(form) : Draft.Services, cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        IReadOnlyList<string> chosen = [.. Posted("services").Where(c => Definition.Basic.Any(s => s.Code == c))];
+        var chosen = Choices(Request.Form);
         switch (await save.ExecuteAsync(Person, ShownDraft, ShownVersion, new DraftChange(Services: chosen), cancel))
         {
             case SaveOutcome.Gone:
@@ -54,6 +54,8 @@ internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforeh
     public bool WithOthers(string service) => together.Contains(service);
 
     public string Department(string code) => Definition.LifeEvent.Departments.First(d => d.Code == code).Short.Said();
+
+    private IReadOnlyList<string> Choices(IFormCollection form) => [.. Posted(form, "services").Where(c => Definition.Basic.Any(s => s.Code == c))];
 
     private async Task<IActionResult> ShowAsync(IReadOnlyList<string> chosen, CancellationToken cancel)
     {
