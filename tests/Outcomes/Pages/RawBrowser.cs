@@ -26,15 +26,30 @@ internal sealed class RawBrowser : IDisposable
     public static async Task<RawBrowser> SignInAsync(Office office, string person)
     {
         var browser = new RawBrowser(office.System.WebAddress);
-        using var portal = await browser.http.GetAsync("sign-in");
+        await browser.SignInAsync(person);
+        return browser;
+    }
+
+    /// <summary>Signs in, over whatever session there is.</summary>
+    public async Task SignInAsync(string person)
+    {
+        using var portal = await http.GetAsync("sign-in");
         var shown = new HtmlParser().ParseDocument(await portal.Content.ReadAsStringAsync());
         var form = shown.QuerySelector("form[method=post]");
         Assert.True(form is not null, $"{(int)portal.StatusCode} {portal.RequestMessage!.RequestUri}: {shown.QuerySelector("h1")?.TextContent}");
         var fields = form.QuerySelectorAll("input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!)).Append(KeyValuePair.Create("person", person));
-        using var back = await browser.http.PostAsync(new Uri(portal.RequestMessage!.RequestUri!, form.GetAttribute("action")), new FormUrlEncodedContent(fields));
+        using var back = await http.PostAsync(new Uri(portal.RequestMessage!.RequestUri!, form.GetAttribute("action")), new FormUrlEncodedContent(fields));
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
-        Assert.Contains("lianban", browser.Cookie);
-        return browser;
+        Assert.Contains("lianban-session=", Cookie);
+    }
+
+    /// <summary>Status of a page under these cookies instead of the browser's own.</summary>
+    public async Task<int> LookAsync(string page, string cookie)
+    {
+        using var other = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(web, page)) { Headers = { { "Cookie", cookie } } };
+        using var answer = await other.SendAsync(request);
+        return (int)answer.StatusCode;
     }
 
     /// <summary>The hidden fields of a page's own form: its antiforgery token, draft and version.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using Lianban.Cli.Visiting;
 using Lianban.Tests.Outcomes.Switches;
 using Lianban.Tests.Outcomes.Walking;
@@ -19,4 +18,25 @@ public sealed class SessionFacts(Office office) : SwitchedFacts(office)
         // the portal is asked again
         Assert.NotEqual(Office.System.WebAddress.Authority, (await mine.Visitor.OpenAsync("/services")).Address.Authority);
     }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Signing_in_over_a_live_session_begins_a_new_one_and_ends_the_old(bool samePerson)
+    {
+        var first = (await Office.SomebodyAsync()).Id;
+        using var browser = await RawBrowser.SignInAsync(Office, first);
+        var old = browser.Cookie;
+        Assert.Equal(200, await browser.LookAsync("/notice", old));
+        var (sessions, newest) = Sessions();
+        await Task.Delay(20);
+        await browser.SignInAsync(samePerson ? first : (await Office.SomebodyAsync()).Id);
+        Assert.NotEqual(old, browser.Cookie);
+        Assert.Equal(200, await browser.LookAsync("/notice", browser.Cookie));
+        // whoever planted or kept the old cookie has nothing
+        Assert.Equal(302, await browser.LookAsync("/notice", old));
+        var (after, latest) = Sessions();
+        Assert.Equal(sessions, after);
+        Assert.True(latest > newest, "the twelve hours count from this sign-in");
+    }
+
+    private (long Count, long Newest) Sessions() => (CaseFile.Number(Office.System, "desk.db", "SELECT count(*) FROM sign_ins"), CaseFile.Number(Office.System, "desk.db", "SELECT max(created) FROM sign_ins"));
 }

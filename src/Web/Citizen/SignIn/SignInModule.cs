@@ -4,6 +4,7 @@ using Lianban.Platform.Storage;
 using Lianban.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -34,7 +35,17 @@ internal static class SignInModule
         }).AddPortalSignIn(PortalSettings.Read(configuration));
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(s => new PostConfigureOptions<CookieAuthenticationOptions>(
             CookieAuthenticationDefaults.AuthenticationScheme, o => o.SessionStore = s.GetRequiredService<DeskSignIns>()));
+        services.Configure<OpenIdConnectOptions>(PortalSignIn.Scheme, o => o.Events.OnTicketReceived = EndFormerSessionAsync);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    // The framework would renew the session that the request's cookie names: a cookie that somebody planted, or copied, would be signed in with it, and the twelve
+    // hours would count from the former sign-in. A handler of its own ends that session, so that the one that signs in finds none and begins a new one.
+    private static async Task EndFormerSessionAsync(TicketReceivedContext context)
+    {
+        await using var scope = context.HttpContext.RequestServices.CreateAsyncScope();
+        var handler = await scope.ServiceProvider.GetRequiredService<IAuthenticationHandlerProvider>().GetHandlerAsync(context.HttpContext, CookieAuthenticationDefaults.AuthenticationScheme);
+        await ((IAuthenticationSignOutHandler)handler!).SignOutAsync(null);
     }
 
     // A form posted after the session ended is kept, and the person is told what happened instead of being sent away at once.
