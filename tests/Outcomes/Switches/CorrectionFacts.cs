@@ -41,6 +41,29 @@ public sealed class CorrectionFacts(Office office) : SwitchedFacts(office)
     }
 
     [Fact]
+    public async Task A_refusal_leads_to_the_field_that_it_names()
+    {
+        await AskAsync(MedicalInsurance, Medical, "mobile enrolment-reason", "");
+        var applied = await Office.ApplyAsync(Medical);
+        await UntilAsync(applied, Medical, "Asked");
+        await Office.MorningAsync();
+        await UntilAsync(applied, Medical, "NeedsApplicant");
+        var page = await (await applied.PageAsync()).FollowAsync($"a[href*='/corrections/{Medical}/main/1']");
+        // as if a tool had taken the field out of the page: the core, and not the page, finds that it is missing
+        page.Document.QuerySelector("[name=mobile]")!.Remove();
+        var refused = await page.Form("#main-form").SubmitAsync();
+        var label = Office.Definition.Question("mobile").Label.Zh;
+        var link = Assert.Single(refused.Document.QuerySelectorAll(".errors a"));
+        Assert.Contains(label, VisitedPage.Words(link));
+        Assert.Equal("#q-mobile", link.GetAttribute("href"));
+        var field = refused.Document.QuerySelector("#q-mobile")!;
+        Assert.Equal("true", field.GetAttribute("aria-invalid"));
+        Assert.Contains(label, VisitedPage.Words(refused.Document.QuerySelector("#q-mobile-error")));
+        await refused.Form("#main-form").SubmitAsync();
+        await UntilAsync(applied, Medical, "Asked");
+    }
+
+    [Fact]
     public async Task Fields_that_were_not_asked_cannot_be_smuggled_into_a_correction()
     {
         await AskAsync(MedicalInsurance, Medical, "mobile", "");

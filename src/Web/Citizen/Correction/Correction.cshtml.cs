@@ -3,6 +3,7 @@ using Lianban.Casework.Applications;
 using Lianban.Casework.Drafts;
 using Lianban.Catalogue.Model;
 using Lianban.Catalogue.Rules;
+using Lianban.Platform.Results;
 using Lianban.Platform.Text;
 using Lianban.Platform.Time;
 using Lianban.Web.Citizen.SignIn;
@@ -60,9 +61,18 @@ internal sealed class CorrectionModel(
         var answers = typed.Keys.ToDictionary(c => c, c => new Answer(check.Values.GetValueOrDefault(c) ?? "", Answer.Applicant, now));
         var sent = await answer.ExecuteAsync(id, service, part, round, answers, [.. papers.Values], cancel);
         if (!sent.IsRefused || sent.Refusal.Code is "CORRECTION-STALE-ROUND" or "CORRECTION-NOT-ASKED") return Redirect($"/applications/{id:n}");
-        var target = sent.Refusal.Values is [var code2, ..] ? Fields.FirstOrDefault(f => f.Question.Code == code2)?.Target ?? Papers.FirstOrDefault(p => p.Evidence.Code == code2)?.Id : null;
-        Errors.Add(new ErrorLink(target, sent.Refusal.Sentence()));
+        Refuse(sent.Refusal);
         return Page();
+    }
+
+    // A refusal names its field or paper in the words of its sentence: by label, not by code.
+    private void Refuse(Refusal refusal)
+    {
+        var named = refusal.Values is [var value, ..] ? value : null;
+        var (field, paper) = (Fields.FirstOrDefault(f => definition.Question(f.Question.Code).Label.Zh == named), Papers.FirstOrDefault(p => p.Evidence.Name.Zh == named));
+        if (field is not null) Fields = [.. Fields.Select(f => f == field ? f with { Error = refusal.Sentence() } : f)];
+        if (paper is not null) Papers = [.. Papers.Select(p => p == paper ? p with { Error = refusal.Sentence() } : p)];
+        Errors.Add(new ErrorLink(field?.Target ?? paper?.Id, refusal.Sentence()));
     }
 
     private async Task<IActionResult?> FindAsync(Guid id, string service, string part, int round, CancellationToken cancel)
