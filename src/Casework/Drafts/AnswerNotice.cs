@@ -37,7 +37,7 @@ public sealed class AnswerNotice
         var settled = await _drafts.SettledAsync(person, cancel);
         if (settled.IsRefused) return settled.Refusal;
         var before = settled.Value;
-        if (before.Notice is { } given && given.Version == version && given.Agreed == agreed && (!agreed || before.Shared.Count > 0)) return new NoticeAnswered(before, true);
+        if (before.Notice is { } given && given.Version == version && given.Agreed == agreed && (!agreed || before.SharingAnswered)) return new NoticeAnswered(before, true);
 
         // The agreement is durable before anybody is asked: it is the ground for asking.
         var notice = new NoticeAnswer(version, agreed, _clock.Now);
@@ -75,12 +75,12 @@ public sealed class AnswerNotice
             if (question.CodeList is { } list && _definition.Codes.TryGetValue(list, out var codes) && codes.Find(value.Value) is null) continue;
             answers[question.Code] = new Answer(value.Value, value.Source, value.At);
         }
-        return draft with { Shared = values, Answers = answers, Version = draft.Version + 1 };
+        return draft with { Shared = values, SharingAnswered = true, Answers = answers, Version = draft.Version + 1 };
     }
 
     private static Draft Without(Draft draft)
     {
         var sources = draft.Shared.Select(s => (s.Source, s.Value)).ToHashSet();
-        return draft with { Shared = [], Answers = draft.Answers.Where(a => !sources.Contains((a.Value.Source, a.Value.Value))).ToDictionary() };
+        return draft with { Shared = [], SharingAnswered = false, Answers = draft.Answers.Where(a => !sources.Contains((a.Value.Source, a.Value.Value))).ToDictionary() };
     }
 }

@@ -16,6 +16,9 @@ public sealed record Draft(
     IReadOnlyDictionary<string, Answer> Ticks, IReadOnlyDictionary<string, Answer> Answers, IReadOnlyList<SharedValue> Shared,
     IReadOnlyList<Paper> Papers, IReadOnlyList<string> Confirmed, string? Area, int RealNameLevel)
 {
+    /// <summary>The source of shared data has answered, be it that it knows nothing of the person; false while nobody agreed or it was not reached.</summary>
+    public bool SharingAnswered { get; init; }
+
     /// <summary>Never prints a personal value.</summary>
     public override string ToString() => $"Draft {Id:n} v{Version}";
 }

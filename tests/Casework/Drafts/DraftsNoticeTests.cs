@@ -44,11 +44,26 @@ public sealed class DraftsNoticeTests : IDisposable
         _room.Time.Advance(TimeSpan.FromSeconds(10));
         var answered = (await asking).Value!;
         Assert.False(answered.Reached);
+        Assert.False(answered.Draft.SharingAnswered);
         Assert.True(answered.Draft.Notice!.Agreed);
 
         _room.Sharing.Hangs = false;
         _room.Sharing.Values["sex"] = ("female", "public-security");
         Assert.Equal("female", (await Answer(true)).Value!.Draft.Answers["sex"].Value); // agreeing again asks again
+    }
+
+    [Fact]
+    public async Task A_source_that_knows_nothing_of_the_person_has_answered_and_is_not_asked_again()
+    {
+        await _room.OpenAsync();
+        await Answer(true);
+        _room.Restart();
+        var draft = _room.The<ReadDraft>().Execute(DraftRoom.Person)!;
+        Assert.Empty(draft.Shared);
+        Assert.True(draft.SharingAnswered);
+        await Answer(true);
+        Assert.Single(_room.Sharing.Asked);
+        Assert.False((await Answer(false)).Value!.Draft.SharingAnswered);
     }
 
     [Fact]

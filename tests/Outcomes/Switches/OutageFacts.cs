@@ -27,4 +27,17 @@ public sealed class OutageFacts(Office office) : SwitchedFacts(office)
         await UntilAllAsync(applied, "Approved");
         await AssertDoneOnceAsync(applied, 8);
     }
+
+    [Fact]
+    public async Task Data_sharing_that_is_not_reached_is_told_until_it_has_answered()
+    {
+        const string told = "没有取到共享信息";
+        await Office.SwitchAsync("data-sharing", "down", "drop");
+        var mine = new Applicant(Office.System.Visitor(), (await Office.SomebodyAsync()).Id);
+        await mine.SignInAsync();
+        Assert.Contains(told, (await mine.AnswerNoticeAsync()).Text);
+        await Office.System.ResetSwitchesAsync();
+        Assert.DoesNotContain(told, (await mine.AnswerNoticeAsync()).Text);
+        Assert.DoesNotContain(told, (await mine.AnswerNoticeAsync(agrees: false)).Text);
+    }
 }

@@ -16,8 +16,11 @@ internal sealed class ServicesModel(OpenDraft open, SaveDraft save, CheckBeforeh
     public IReadOnlyList<ServiceCheck> Checks { get; private set; } = [];
     public IReadOnlyCollection<string> Chosen { get; private set; } = [];
 
-    /// <summary>Agreed, and nothing came of it: the source did not answer, or we stopped while we asked. The person may agree again.</summary>
-    public bool Unreached => Draft.Notice is { Agreed: true } && Draft.Shared.Count == 0;
+    /// <summary>Agreed, and the source did not answer, or we stopped while we asked. The person may agree again.</summary>
+    public bool Unreached => Draft.Notice is { Agreed: true } && !Draft.SharingAnswered;
+
+    /// <summary>The source answered and knows nothing of the person.</summary>
+    public bool WithoutRecords => Draft.SharingAnswered && Draft.Shared.Count == 0;
 
     /// <summary>Names of the services that another tab saved in between, or null.</summary>
     public string? Conflict { get; private set; }
