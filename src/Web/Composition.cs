@@ -26,7 +26,7 @@ internal static class Composition
         services.AddApplications(laid.Settings.Data, CaseSettings.Default);
         services.AddDispatch(DispatchSettings.Default);
         services.AddConnectors(configuration);
-        services.AddSingleton<ReceiveCallback>().AddSingleton<ServePaper>();
+        services.AddSingleton<RefusedCalls>().AddSingleton<ReceiveCallback>().AddSingleton<ServePaper>();
         services.AddSingleton<StandInClock>();
     }
 }

@@ -1,3 +1,5 @@
+using Lianban.Catalogue.Model;
+
 namespace Lianban.Web.Callbacks;
 
 /// <summary>The two addresses that departments call. Anonymous to the session: the signature says who speaks.</summary>
@@ -5,13 +7,14 @@ internal static class CallbacksDoor
 {
     public static void MapCallbacks(this WebApplication app)
     {
-        app.MapPost("/v1/callbacks/{department}", (HttpContext http, string department, ReceiveCallback receive) => BoundedAsync(http, () => receive.ExecuteAsync(http, department))).AllowAnonymous();
-        app.MapGet("/v1/papers/{application}/{service}/{code}", (HttpContext http, string application, string service, string code, ServePaper serve) =>
-            BoundedAsync(http, () => serve.ExecuteAsync(http, application, service, code))).AllowAnonymous();
+        app.MapPost("/v1/callbacks/{department}", (HttpContext http, string department, ReceiveCallback receive, RefusedCalls refused) =>
+            BoundedAsync(http, department, refused, () => receive.ExecuteAsync(http, department))).AllowAnonymous();
+        app.MapGet("/v1/papers/{application}/{service}/{code}", (HttpContext http, string application, string service, string code, ServePaper serve, RefusedCalls refused, Definition definition) =>
+            BoundedAsync(http, definition.Find(service)?.Department, refused, () => serve.ExecuteAsync(http, application, service, code))).AllowAnonymous();
     }
 
-    // A body that is too large or breaks off has no signature to answer to.
-    private static async Task BoundedAsync(HttpContext http, Func<Task> answer)
+    // A body that is too large or broken has no signature to answer to.
+    private static async Task BoundedAsync(HttpContext http, string? department, RefusedCalls refused, Func<Task> answer)
     {
         try
         {
@@ -20,6 +23,7 @@ internal static class CallbacksDoor
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
             http.Response.StatusCode = e.StatusCode;
+            await refused.RecordAsync(department, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "DOOR-TOO-LARGE" : "DOOR-BROKEN");
         }
     }
 }

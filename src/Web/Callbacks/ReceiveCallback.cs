@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using Lianban.Casework.Dispatch;
 using Lianban.Connectors.Exchange;
 using Lianban.Platform.Ids;
 using Lianban.Platform.Results;
-using Lianban.Platform.Storage;
 using Lianban.Platform.Time;
 using Lianban.Protocol;
 using Lianban.Web.Shared;
@@ -16,18 +14,20 @@ namespace Lianban.Web.Callbacks;
 /// recorded outside the applications' chains.
 /// </summary>
 internal sealed partial class ReceiveCallback(
-    SignedDoor door, IDepartmentInbox inbox, DepartmentMessages messages, DeskRefusals refusals, TimeProvider system, BusinessClock clock, Ids ids, ILogger<ReceiveCallback> log)
+    SignedDoor door, IDepartmentInbox inbox, DepartmentMessages messages, RefusedCalls refused, BusinessClock clock, Ids ids, ILogger<ReceiveCallback> log)
 {
     public async Task ExecuteAsync(HttpContext http, string department)
     {
         if (!messages.Knows(department))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
+            await refused.RecordAsync(department, "DOOR-UNKNOWN-DEPARTMENT");
             return;
         }
         if (await door.ReadAsync(http, department, (int)Limits.Page) is not { } request)
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            await refused.RecordAsync(department, "DOOR-TOO-LARGE");
             return;
         }
         if (request.Verification.Refusal is { } notBelieved)
@@ -75,8 +75,7 @@ internal sealed partial class ReceiveCallback(
     private async Task RefuseAsync(HttpContext http, SignedRequest request, string department, Envelope? envelope, int status, Refusal? refusal)
     {
         refusal ??= new Refusal("MESSAGE-NOT-UNDERSTOOD");
-        await refusals.RecordAsync(new RefusedMessage(system.GetUtcNow(), department, refusal.Code, envelope?.MessageId, envelope?.Case.ToString(),
-            Convert.ToHexStringLower(SHA256.HashData(request.Message.Body.Span)), request.Verification.Refusal is null), http.RequestAborted);
+        await refused.RecordAsync(department, refusal.Code, request, envelope);
         await door.RefuseAsync(http, request, status, refusal);
     }
 

@@ -40,9 +40,9 @@ internal static class OperatorDoor
     public static void MapOperator(this WebApplication app)
     {
         var door = app.MapGroup("/operator").AllowAnonymous().AddEndpointFilter(async (context, next) => context.HttpContext.IsOverSocket() ? await next(context) : Results.NotFound());
-        door.MapGet("/status", (BusinessClock clock, DeskRefusals refusals) => Results.Json(new
+        door.MapGet("/status", async (BusinessClock clock, DeskRefusals refusals, CancellationToken cancel) => Results.Json(new
         {
-            BusinessTime = clock.Now, Refused = refusals.Counts().Select(c => new { c.Department, c.Code, c.Count }), Newest = refusals.Newest(20),
+            BusinessTime = clock.Now, Refused = (await refusals.CountsAsync(cancel)).Select(c => new { c.Department, c.Code, c.Count }), Newest = await refusals.NewestAsync(20, cancel),
         }));
         door.MapGet("/verify", (VerifyChains verify) =>
         {

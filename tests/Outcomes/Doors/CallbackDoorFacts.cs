@@ -19,7 +19,7 @@ public sealed class CallbackDoorFacts(Office office, ITestOutputHelper output) :
         output.WriteLine($"LIANBAN_SEED={seed}");
         var chance = new Random(seed);
         var application = await ApprovedAsync();
-        var (before, version) = (Counted("SIGNATURE-%") + Counted("DIGEST-%"), Version(application));
+        var (before, version) = (await CountedAsync("SIGNATURE-") + await CountedAsync("DIGEST-"), Version(application));
         var department = Caller.Of(Office, HumanResources);
         // a message that would be taken, were it believed
         Envelope Revokes() => department.Says(application, Pension, "main", 1, MessageKinds.Revoked, new RevokedBody(DateTimeOffset.UtcNow, "HR-502", "35", "HR-1"));
@@ -46,7 +46,7 @@ public sealed class CallbackDoorFacts(Office office, ITestOutputHelper output) :
 
         Assert.All(answers, a => Assert.True(a.Status == 401, $"{a.What}: {a.Status}"));
         output.WriteLine($"{answers.Count} variants, 0 accepted");
-        Assert.Equal(before + answers.Count, Counted("SIGNATURE-%") + Counted("DIGEST-%"));
+        Assert.Equal(before + answers.Count, await CountedAsync("SIGNATURE-") + await CountedAsync("DIGEST-"));
         Assert.Equal(version, Version(application));
         CaseFile.AssertChain(Office.System, application);
         // the same message, left alone, is taken: what was refused above was refused for its signature only
@@ -60,7 +60,7 @@ public sealed class CallbackDoorFacts(Office office, ITestOutputHelper output) :
         var (department, tax) = (Caller.Of(Office, HumanResources), Caller.Of(Office, Taxation));
         var body = new ApprovedBody(DateTimeOffset.UtcNow, Wrong, new Dictionary<string, string>());
         var stranger = Guid.NewGuid().ToString("n");
-        var before = Counted("MESSAGE-UNKNOWN-CASE");
+        var before = await CountedAsync("MESSAGE-UNKNOWN-CASE");
         foreach (var (caller, envelope) in new[]
         {
             (department, department.Says(stranger, Pension, "main", 1, MessageKinds.Approved, body)),
@@ -69,8 +69,8 @@ public sealed class CallbackDoorFacts(Office office, ITestOutputHelper output) :
             (department, department.Says(application, Pension, "main", 2, MessageKinds.Approved, body)), // a round that was never sent
             (tax, tax.Says(application, Pension, "main", 1, MessageKinds.Approved, body)), // another department's case
         }) Assert.Equal(404, (await caller.CallAsync(envelope)).Status);
-        Assert.Equal(before + 5, Counted("MESSAGE-UNKNOWN-CASE"));
-        Assert.Contains("ALARM: taxation speaks, well signed, of a case that does not exist", Office.System.Logs());
+        Assert.Equal(before + 5, await CountedAsync("MESSAGE-UNKNOWN-CASE"));
+        await TestKit.RunningSystem.UntilAsync("the alarm is in the log", () => Task.FromResult(Office.System.Logs().Contains("ALARM: taxation speaks, well signed, of a case that does not exist", StringComparison.Ordinal)));
         Assert.Equal(1, CaseFile.Number(Office.System, "desk.db", $"SELECT count(*) FROM refused_messages WHERE case_key LIKE '{stranger}/%' AND verified=1"));
     }
 
@@ -111,6 +111,47 @@ public sealed class CallbackDoorFacts(Office office, ITestOutputHelper output) :
         Assert.Equal("Asked", (await applied.PartsAsync())[Medical].State);
         CaseFile.AssertChain(Office.System, application);
     }
+
+    [Fact]
+    public async Task What_names_no_department_is_too_large_or_cannot_be_read_is_recorded_too()
+    {
+        var department = Caller.Of(Office, HumanResources);
+        var before = (await CountedAsync("DOOR-UNKNOWN-DEPARTMENT"), await CountedAsync("DOOR-TOO-LARGE"), await CountedAsync("DOOR-BROKEN"));
+        foreach (var stranger in new[] { "police", "HUMAN-RESOURCES", new string('d', 3000) }) Assert.Equal(404, (await department.CallAsync("{}"u8.ToArray(), door: stranger)).Status);
+        Assert.Equal(413, (await department.CallAsync(new byte[300 * 1024])).Status);
+        Assert.Equal(413, (await department.CallAsync(new byte[300 * 1024], new Spoilt("in pieces", r => r.Headers.TransferEncodingChunked = true))).Status);
+        using (var connection = new System.Net.Sockets.TcpClient())
+        {
+            await connection.ConnectAsync(System.Net.IPAddress.Loopback, Office.System.WebAddress.Port);
+            var stream = connection.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/callbacks/taxation HTTP/1.1\r\nHost: {Office.System.WebAddress.Authority}\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n"));
+            using var answer = new StreamReader(stream);
+            Assert.Contains(" 400 ", await answer.ReadLineAsync());
+        }
+        Assert.Equal((before.Item1 + 3, before.Item2 + 2, before.Item3 + 1), (await CountedAsync("DOOR-UNKNOWN-DEPARTMENT"), await CountedAsync("DOOR-TOO-LARGE"), await CountedAsync("DOOR-BROKEN")));
+        Assert.Equal(0, CaseFile.Number(Office.System, "desk.db", "SELECT count(*) FROM refused_counts WHERE department NOT IN ('human-resources', 'medical-insurance', 'taxation', 'housing-fund', 'unknown')"));
+    }
+
+    [Fact]
+    public async Task Five_thousand_unsigned_messages_are_counted_exactly_and_push_nothing_verified_out()
+    {
+        var department = Caller.Of(Office, HumanResources);
+        Assert.Equal(404, (await department.CallAsync(department.Says(Guid.NewGuid().ToString("n"), Pension, "main", 1, MessageKinds.Approved, new ApprovedBody(DateTimeOffset.UtcNow, Wrong, new Dictionary<string, string>())))).Status);
+        var (before, rows, verified) = (await CountedAsync("SIGNATURE-"), Rows(0), Rows(1));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await Parallel.ForAsync(0, 5_000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, cancel) =>
+        {
+            using var answer = await Office.System.Http.PostAsync("v1/callbacks/taxation", new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } }, cancel);
+            Assert.Equal(System.Net.HttpStatusCode.Unauthorized, answer.StatusCode);
+        });
+        Assert.Equal(before + 5_000, await CountedAsync("SIGNATURE-"));
+        // at most a hundred rows of each second
+        Assert.InRange(Rows(0) - rows, 1, 100 * (2 + (long)watch.Elapsed.TotalSeconds));
+        Assert.Equal(verified, Rows(1));
+        output.WriteLine($"5000 posts in {watch.Elapsed.TotalSeconds:0.0} s, {Rows(0) - rows} rows");
+    }
+
+    private long Rows(int verified) => CaseFile.Number(Office.System, "desk.db", $"SELECT count(*) FROM refused_messages WHERE verified={verified}");
 
     private static Task AtOnceAsync<T>(List<T> many, Func<T, Task<(string, int)>> call, List<(string, int)> answers) =>
         Parallel.ForEachAsync(many, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (one, _) =>
@@ -173,7 +214,7 @@ public sealed class CallbackDoorFacts(Office office, ITestOutputHelper output) :
         return applied.Receipt.Id;
     }
 
-    private long Counted(string code) => CaseFile.Number(Office.System, "desk.db", $"SELECT coalesce(sum(count), 0) FROM refused_counts WHERE code LIKE '{code}'");
+    private Task<long> CountedAsync(string code) => Office.Operator.RefusedAsync(code);
 
     private long Version(string application) => CaseFile.Number(Office.System, "cases.db", $"SELECT version FROM applications WHERE id=x'{application}'");
 }

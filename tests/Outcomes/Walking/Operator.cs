@@ -39,5 +39,9 @@ public sealed class Operator(DataFolder data) : IDisposable
     /// <summary>Business time, and what was refused.</summary>
     public Task<JsonElement> StatusAsync() => http.GetFromJsonAsync<JsonElement>("status");
 
+    /// <summary>How many messages were ever refused for a code that begins so.</summary>
+    public async Task<long> RefusedAsync(string code) =>
+        (await StatusAsync()).GetProperty("refused").EnumerateArray().Where(r => r.GetProperty("code").GetString()!.StartsWith(code, StringComparison.Ordinal)).Sum(r => r.GetProperty("count").GetInt64());
+
     public void Dispose() => http.Dispose();
 }

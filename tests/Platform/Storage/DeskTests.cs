@@ -103,17 +103,59 @@ public sealed class DeskTests : IDisposable
                 c.Run("INSERT INTO refused_messages (at, department, code, message_id, verified) VALUES (0, 'taxation', 'SIGNATURE-BAD', $id, 0)", ("$id", $"old{i}"));
         }, default);
         for (var i = 0; i < 5; i++) await refusals.RecordAsync(Message(i, verified: false), default);
+        Assert.Equal("m4", (await refusals.NewestAsync(1, default))[0].MessageId);
         Assert.Equal((DeskRefusals.Limit, 1), The<DeskFile>().Read(c => (
             c.One("SELECT count(*) FROM refused_messages WHERE verified = 0", r => r.GetInt32(0)), c.One("SELECT count(*) FROM refused_messages WHERE verified = 1", r => r.GetInt32(0)))));
-        Assert.Equal("m4", refusals.Newest(1)[0].MessageId);
-        Assert.Equal([("taxation", "MESSAGE-UNKNOWN-CASE", 1L), ("taxation", "SIGNATURE-BAD", 5L)], refusals.Counts());
+        Assert.Equal([("taxation", "MESSAGE-UNKNOWN-CASE", 1L), ("taxation", "SIGNATURE-BAD", 5L)], await refusals.CountsAsync(default));
     }
+
+    [Fact]
+    public async Task Five_thousand_unverified_messages_are_few_transactions_and_an_exact_count()
+    {
+        var refusals = The<DeskRefusals>();
+        RefusedMessage Message(int i, bool verified) => new(_time.Now, "taxation", verified ? "MESSAGE-UNKNOWN-CASE" : "SIGNATURE-BAD", $"m{i}", null, null, verified);
+        var commits = 0;
+        await The<DeskFile>().WriteAsync(c => SQLitePCL.raw.sqlite3_commit_hook(c.Handle, _ => { Interlocked.Increment(ref commits); return 0; }, null), default);
+        commits = 0;
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await Parallel.ForAsync(0, 5_000, async (i, cancel) => await refusals.RecordAsync(Message(i, verified: false), cancel));
+        await refusals.RecordAsync(Message(0, verified: true), default);
+        Assert.Equal(1, Rows(verified: true)); // at once
+        Assert.Equal([("taxation", "MESSAGE-UNKNOWN-CASE", 1L), ("taxation", "SIGNATURE-BAD", 5_000L)], await refusals.CountsAsync(default));
+        Assert.InRange(commits, 2, 3 + (int)watch.Elapsed.TotalSeconds);
+        Assert.InRange(Rows(verified: false), 1, DeskRefusals.MostAtOnce * (commits - 1));
+        Assert.Equal(1, Rows(verified: true));
+    }
+
+    [Fact]
+    public async Task Unverified_messages_are_written_by_themselves_within_a_second_or_two_and_at_the_end_at_once()
+    {
+        await The<DeskRefusals>().RecordAsync(new RefusedMessage(_time.Now, "taxation", "SIGNATURE-BAD", null, null, null, false), default);
+        for (var wait = 0; wait < 100 && Rows(verified: false) == 0; wait++) await Task.Delay(50);
+        Assert.Equal(1, Rows(verified: false));
+        await The<DeskRefusals>().RecordAsync(new RefusedMessage(_time.Now, "taxation", "SIGNATURE-BAD", null, null, null, false), default);
+        Restart();
+        Assert.Equal(2, Rows(verified: false));
+    }
+
+    [Fact]
+    public async Task Counts_that_could_not_be_written_are_written_later()
+    {
+        await The<DeskFile>().WriteAsync(c => c.Run("CREATE TRIGGER full BEFORE INSERT ON refused_messages BEGIN SELECT RAISE(ABORT, 'full'); END"), default);
+        for (var i = 0; i < 3; i++) await The<DeskRefusals>().RecordAsync(new RefusedMessage(_time.Now, "taxation", "SIGNATURE-BAD", null, null, null, false), default);
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => The<DeskRefusals>().CountsAsync(default));
+        await The<DeskFile>().WriteAsync(c => c.Run("DROP TRIGGER full"), default);
+        Assert.Equal([("taxation", "SIGNATURE-BAD", 3L)], await The<DeskRefusals>().CountsAsync(default));
+        Assert.Equal(3, Rows(verified: false));
+    }
+
+    private int Rows(bool verified) => The<DeskFile>().Read(c => c.One("SELECT count(*) FROM refused_messages WHERE verified = $v", r => r.GetInt32(0), ("$v", verified ? 1 : 0)));
 
     [Fact]
     public async Task A_refused_message_with_a_huge_or_quoted_name_does_no_harm()
     {
         await The<DeskRefusals>().RecordAsync(new RefusedMessage(_time.Now, new string('d', 100_000), "'; DROP TABLE keys; --", null, null, null, false), default);
-        Assert.Equal(128, The<DeskRefusals>().Newest(1)[0].Department.Length);
+        Assert.Equal(128, (await The<DeskRefusals>().NewestAsync(1, default))[0].Department.Length);
         Assert.Equal(0, The<DeskFile>().Read(c => c.One("SELECT count(*) FROM keys", r => r.GetInt32(0))));
     }
 
