@@ -8,6 +8,9 @@ var builder = WebApplication.CreateBuilder(args);
 var laid = Foundations.Lay(WebSettings.Read(builder.Configuration), builder.Configuration);
 if (laid.IsRefused) return Startup.Refuse(laid.Refusal);
 var settings = laid.Value.Settings;
+var taken = Standing.TakeStore(settings);
+if (taken.IsRefused) return Startup.Refuse(taken.Refusal);
+using var store = taken.Value;
 
 builder.Logging.Quieten();
 builder.WebHost.LimitRequests();

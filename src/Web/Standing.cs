@@ -14,6 +14,23 @@ internal static class Standing
     private const string KeyOfData = "wrapping-key";
 
     /// <summary>
+    /// Takes the data folder for this process alone, before anything in it is touched; in production it is narrowed to its owner. Refuses with START-STORE-IN-USE
+    /// (another process has it) and START-STORE.
+    /// </summary>
+    public static Result<StoreLock> TakeStore(WebSettings settings)
+    {
+        try
+        {
+            OwnerOnly.Folder(settings.Data, narrow: !settings.Demo);
+            return StoreLock.Take(settings.Data) is { } ours ? ours : new Refusal("START-STORE-IN-USE", settings.Data);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("START-STORE", settings.Data);
+        }
+    }
+
+    /// <summary>
     /// Why the program must not start with this data folder, or null. START-STORE: a store cannot be opened; START-KEY-DIFFERS: the wrapping key is not the one
     /// that the data are sealed under; START-BUSINESS-TIME-MOVED: a demonstration has moved business time here, and this is none.
     /// </summary>

@@ -119,6 +119,50 @@ public sealed class StartFacts : IDisposable
         }, Production);
     }
 
+    [Fact]
+    public Task A_second_process_on_the_same_data_folder_is_refused_and_the_first_keeps_its_door() => RunsAsync(async () =>
+    {
+        await RefusesAsync("正由另一个进程使用", ("ASPNETCORE_URLS", $"http://127.0.0.1:{Ports.FindFree()}"));
+        await RefusesAsync("正由另一个进程使用", Production);
+        using var door = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await door.ConnectAsync(new UnixDomainSocketEndPoint(data.OperatorSocket));
+    });
+
+    [Fact]
+    public async Task Folder_databases_and_door_are_the_owners_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such modes");
+        await RunsAsync(() =>
+        {
+            Assert.Equal("700", Mode(data.Web));
+            Assert.Equal(["cases.db 600", "cases.db-shm 600", "cases.db-wal 600", "desk.db 600", "desk.db-shm 600", "desk.db-wal 600", "operator.sock 600", "store.lock 600"],
+                Directory.EnumerateFiles(data.Web).Select(f => $"{Path.GetFileName(f)} {Mode(f)}").Order(StringComparer.Ordinal));
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public async Task In_production_what_was_wider_is_narrowed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such modes");
+        await RunsAsync();
+        Chmod(data.Web, "755");
+        foreach (var file in Directory.EnumerateFiles(data.Web, "*.db")) Chmod(file, "644");
+        await RunsAsync(() =>
+        {
+            Assert.Equal("700", Mode(data.Web));
+            Assert.All(Directory.EnumerateFiles(data.Web, "*.db*"), f => Assert.Equal("600", Mode(f)));
+            return Task.CompletedTask;
+        }, Production);
+    }
+
+    private static string Mode(string path) => OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(path), 8);
+
+    private static void Chmod(string path, string mode)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32(mode, 8));
+    }
+
     private static (string, string)[] Production =>
     [
         ("Lianban__Demo", "false"), ("Lianban__ForwardedHttps", "true"), ("Lianban__SignIn__Authority", "https://127.0.0.1:9/sign-in"),

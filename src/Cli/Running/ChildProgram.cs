@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Lianban.Platform.Storage;
 
 namespace Lianban.Cli.Running;
 
@@ -12,6 +13,7 @@ public sealed class ChildProgram : IAsyncDisposable
     private ChildProgram(string name, Uri address, Process process, string log)
     {
         (Name, Address, this.process, LogFile) = (name, address, process, log);
+        OwnerOnly.MakeFile(log);
         var writer = TextWriter.Synchronized(new StreamWriter(log, append: true, new UTF8Encoding(false)) { AutoFlush = true });
         pumps = Task.WhenAll(Pump(process.StandardOutput, writer), Pump(process.StandardError, writer)).ContinueWith(_ => writer.Dispose(), TaskScheduler.Default);
     }
@@ -44,7 +46,7 @@ public sealed class ChildProgram : IAsyncDisposable
     {
         var assembly = checkout.Assembly(project);
         if (!File.Exists(assembly)) throw new FileNotFoundException($"not built yet: dotnet build Lianban.slnx -c {checkout.Configuration}", assembly);
-        Directory.CreateDirectory(logs);
+        OwnerOnly.Folder(logs);
         var start = new ProcessStartInfo("dotnet", [assembly])
         {
             WorkingDirectory = checkout.Folder(project), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,

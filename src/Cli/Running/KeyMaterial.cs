@@ -1,4 +1,5 @@
 using Lianban.Platform.Crypto;
+using Lianban.Platform.Storage;
 using Lianban.Protocol.Signatures;
 
 namespace Lianban.Cli.Running;
@@ -14,8 +15,8 @@ public static class KeyMaterial
     /// <summary>Makes what is missing; what is there is kept, so that a second run reads the first one's data.</summary>
     public static void Prepare(DataFolder data)
     {
-        PrivateFolder(data.WebKeys);
-        PrivateFolder(data.SandboxesKeys);
+        OwnerOnly.Folder(data.WebKeys, narrow: true);
+        OwnerOnly.Folder(data.SandboxesKeys, narrow: true);
         MasterKey.MakeFile(data.WrappingKey);
         Pair("platform-1", data.WebKeys, data.SandboxesKeys);
         foreach (var party in standIns) Pair($"{party}-1", data.SandboxesKeys, data.WebKeys);
@@ -25,11 +26,5 @@ public static class KeyMaterial
     {
         KeyFiles.Create(owner, keyId);
         File.Copy(KeyFiles.PublicPath(owner, keyId), KeyFiles.PublicPath(partner, keyId), overwrite: true);
-    }
-
-    private static void PrivateFolder(string path)
-    {
-        Directory.CreateDirectory(path);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianban.Platform.Storage;
 
 namespace Lianban.Cli.Running;
 
@@ -54,8 +55,8 @@ public sealed class TrialSystem : IAsyncDisposable
     public static async Task<TrialSystem> StartAsync(TrialSettings settings, CancellationToken cancel = default)
     {
         KeyMaterial.Prepare(settings.Data);
-        Directory.CreateDirectory(settings.Data.Web);
-        Directory.CreateDirectory(settings.Data.Sandboxes);
+        OwnerOnly.Folder(settings.Data.Web);
+        OwnerOnly.Folder(settings.Data.Sandboxes);
         var system = new TrialSystem(settings);
         try
         {

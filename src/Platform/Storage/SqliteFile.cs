@@ -19,7 +19,7 @@ public abstract class SqliteFile : IDisposable
     private readonly SqliteConnection _writer;
     private volatile bool _closed;
 
-    /// <summary>Opens the file (makes it and its folder if needed) and brings its schema up to date.</summary>
+    /// <summary>Opens the file (makes it and its folder if needed, for the owner alone) and brings its schema up to date.</summary>
     /// <param name="path">The file.</param>
     /// <param name="migrations">The assembly that embeds the migrations.</param>
     /// <param name="folder">Their folder below its project, with slashes, e.g. <c>Storage/Desk/</c>.</param>
@@ -27,7 +27,10 @@ public abstract class SqliteFile : IDisposable
     protected SqliteFile(string path, Assembly migrations, string folder)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        OwnerOnly.Folder(System.IO.Path.GetDirectoryName(Path)!);
+        // SQLite gives its log and index the mode of the file
+        OwnerOnly.MakeFile(Path);
+        foreach (var beside in new[] { "-wal", "-shm" }) OwnerOnly.NarrowFile(Path + beside);
         Migrations.Apply(Path, migrations, folder);
         _writer = SqlitePragmas.Open(Path, reads: false);
     }

@@ -20,10 +20,9 @@ internal static class OperatorDoor
     // states by their names, as docs/operations.md explains them
     private static readonly JsonSerializerOptions words = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>Adds the socket to the addresses; a socket left by a killed process is removed.</summary>
+    /// <summary>Adds the socket to the addresses; a socket left by a killed process is removed. The folder must be ours alone: see <c>StoreLock</c>.</summary>
     public static void AddOperatorSocket(this WebApplicationBuilder builder, string folder)
     {
-        Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, Socket);
         File.Delete(path);
         var unix = "http://unix:" + path;

@@ -64,11 +64,15 @@ internal static class Search
     [
         .. from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
            where leaveOut?.Invoke(file) != true && !file.EndsWith(".sock", StringComparison.Ordinal)
+              && !IsLock(file)
            let bytes = Read(file)
            from canary in canaries
            from spelling in canary.In(bytes)
            select $"{Path.GetRelativePath(folder, file)}: {canary.Name} ({spelling})",
     ];
+
+    /// <summary>Nobody else may open it while a program has the folder, and there is nothing in it.</summary>
+    public static bool IsLock(string file) => new FileInfo(file) is { Name: "store.lock", Length: 0 };
 
     /// <summary>All bytes of a file that others may be writing.</summary>
     public static byte[] Read(string file)

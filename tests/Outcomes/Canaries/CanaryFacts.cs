@@ -129,7 +129,7 @@ public sealed class CanaryFacts(Office office) : SwitchedFacts(office)
 
     private static void Copy(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".sock", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".sock", StringComparison.Ordinal) && !Search.IsLock(f)))
             File.WriteAllBytes(Path.Combine(to, Guid.NewGuid().ToString("n") + Path.GetExtension(file)), Search.Read(file));
     }
 
