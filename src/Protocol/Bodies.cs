@@ -9,7 +9,11 @@ namespace Lianban.Protocol;
 /// <param name="Prerequisites">Outcome of each prerequisite of this part that was in this application.</param>
 public sealed record SubmitBody(
     string Place, string Unit, string Channel, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<PaperReference> Papers,
-    IReadOnlyList<PrerequisiteOutcome> Prerequisites);
+    IReadOnlyList<PrerequisiteOutcome> Prerequisites)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}
 
 /// <summary>A paper by reference. <paramref name="Sha256"/> is the lower-case hexadecimal hash of the bytes that will be served.</summary>
 public sealed record PaperReference(string Code, string MediaType, long Bytes, string Sha256);

@@ -9,7 +9,11 @@ namespace Lianban.Protocol;
 /// <param name="DocumentKind">Code of the identity document's kind, e.g. <c>resident-identity-card</c>.</param>
 /// <param name="Number">The document's number.</param>
 /// <param name="Items">Names from <see cref="SharedItems"/>.</param>
-public sealed record SharedQuery(string Purpose, string NoticeVersion, string DocumentKind, string Number, IReadOnlyList<string> Items);
+public sealed record SharedQuery(string Purpose, string NoticeVersion, string DocumentKind, string Number, IReadOnlyList<string> Items)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}
 
 /// <summary>The answer (200). An item that nobody has a record of is absent: unknown, never "no". An unknown person gives no items.</summary>
 public sealed record SharedRecords(IReadOnlyList<SharedRecord> Values);
@@ -19,7 +23,11 @@ public sealed record SharedRecords(IReadOnlyList<SharedRecord> Values);
 /// <param name="Value">A code, <c>true</c>/<c>false</c>, a day yyyy-MM-dd, or text.</param>
 /// <param name="Source">Code of the source: <c>public-security</c>, <c>human-resources</c>, <c>medical-insurance</c>, <c>housing-fund</c>, <c>market-regulation</c>, <c>civil-affairs</c>.</param>
 /// <param name="At">As of when the source says so.</param>
-public sealed record SharedRecord(string Item, string Value, string Source, DateTimeOffset At);
+public sealed record SharedRecord(string Item, string Value, string Source, DateTimeOffset At)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}
 
 /// <summary>Every item that can be asked for. Those that are facts of rules bear the fact's name.</summary>
 public static class SharedItems

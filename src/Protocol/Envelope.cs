@@ -14,6 +14,9 @@ namespace Lianban.Protocol;
 /// <param name="Body">The body that belongs to the kind; see <c>Bodies.cs</c>.</param>
 public sealed record Envelope(string MessageId, string Kind, string Department, CaseKey Case, DateTimeOffset SentAt, JsonElement Body)
 {
+    /// <summary>Never prints the body: it holds personal values.</summary>
+    public override string ToString() => $"{Kind} {MessageId} {Case}";
+
     /// <summary>Reads the body as the record that belongs to the kind; <see cref="JsonException"/> when it does not fit.</summary>
     public T Read<T>() => Body.Deserialize<T>(ProtocolJson.Options) ?? throw new JsonException($"{Kind}: empty body");
 

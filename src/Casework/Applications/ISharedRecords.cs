@@ -11,4 +11,8 @@ public interface ISharedRecords
 public sealed record SharedAnswer(bool Reached, IReadOnlyList<SharedValue> Values);
 
 /// <summary>One value with its source (code) and the time of the source's record.</summary>
-public sealed record SharedValue(string Item, string Value, string Source, DateTimeOffset At);
+public sealed record SharedValue(string Item, string Value, string Source, DateTimeOffset At)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}

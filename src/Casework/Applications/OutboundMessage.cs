@@ -14,7 +14,11 @@ public sealed record PartKey(Guid Application, string Service, string Part, int 
 public sealed record OutboundMessage(
     string MessageId, OutboundKind Kind, string Department, PartKey Key, DateTimeOffset SentAt, string Area, string Unit, string Channel,
     string DocumentKind, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<Paper> Papers, IReadOnlyList<MetPrerequisite> Prerequisites,
-    ChangedPrerequisite? Changed);
+    ChangedPrerequisite? Changed)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => $"{Kind} {MessageId} {Key}";
+}
 
 public enum OutboundKind { Submit, PrerequisiteRevoked, PrerequisiteCorrected }
 

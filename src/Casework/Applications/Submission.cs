@@ -22,13 +22,21 @@ public sealed record Answer(string Value, string Source, DateTimeOffset At)
 }
 
 /// <summary>A fact that rules were evaluated with, with its source and time. <paramref name="Value"/> as <c>IFacts</c> gives it.</summary>
-public sealed record KnownFact(string Name, string Value, string Source, DateTimeOffset At);
+public sealed record KnownFact(string Name, string Value, string Source, DateTimeOffset At)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}
 
 /// <summary>A paper that was given: the stored file by id and hash of its clear bytes.</summary>
 public sealed record Paper(string Code, Guid File, string MediaType, long Bytes, string Sha256);
 
 /// <summary>The declaration of annex 4, ticked with name and time.</summary>
-public sealed record Declaration(string Name, DateTimeOffset At);
+public sealed record Declaration(string Name, DateTimeOffset At)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}
 
 /// <summary>The notice before the first shared-data query (practice P25): its version and whether the person agreed.</summary>
 public sealed record NoticeAnswer(string Version, bool Agreed, DateTimeOffset At);
@@ -48,4 +56,8 @@ public sealed record NoticeAnswer(string Version, bool Agreed, DateTimeOffset At
 public sealed record Submission(
     Guid Id, string BodyHash, [property: System.Text.Json.Serialization.JsonIgnore] string PersonFingerprint, Applicant Applicant, IReadOnlyList<string> Services,
     IReadOnlyDictionary<string, Answer> Answers, IReadOnlyDictionary<string, Answer> Ticks, IReadOnlyList<KnownFact> Facts, IReadOnlyList<Paper> Papers,
-    Declaration Declaration, NoticeAnswer Notice, IReadOnlyList<string> Confirmed, string Channel, string Area, string Definition);
+    Declaration Declaration, NoticeAnswer Notice, IReadOnlyList<string> Confirmed, string Channel, string Area, string Definition)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => $"Submission {Id:n}";
+}

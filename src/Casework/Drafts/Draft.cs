@@ -5,7 +5,11 @@ namespace Lianban.Casework.Drafts;
 /// <summary>Who is signed in: the applicant as the province's portal says, with its real-name level (practice P25).</summary>
 /// <param name="Fingerprint">Keyed fingerprint of the person key.</param>
 /// <param name="Mobile">The portal's number, or null.</param>
-public sealed record SignedIn(Applicant Applicant, string Fingerprint, int RealNameLevel, string? Mobile);
+public sealed record SignedIn(Applicant Applicant, string Fingerprint, int RealNameLevel, string? Mobile)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}
 
 /// <summary>
 /// The one open draft of a person for a life event: a server row from the first page, sealed under the key of the application it becomes.
@@ -27,4 +31,8 @@ public sealed record Draft(
 public sealed record DraftConflict(Draft Stored, IReadOnlyList<DraftDifference> Differences);
 
 /// <summary>One field that differs: question or tick code, stored value, offered value.</summary>
-public sealed record DraftDifference(string Field, string? Stored, string? Offered);
+public sealed record DraftDifference(string Field, string? Stored, string? Offered)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}

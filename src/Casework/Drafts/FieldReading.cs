@@ -6,7 +6,11 @@ using Lianban.Platform.Text;
 namespace Lianban.Casework.Drafts;
 
 /// <summary>One field as read: what to keep (null: empty), what was repaired, what is wrong.</summary>
-internal sealed record FieldRead(string? Keep, IReadOnlyList<Repair> Repairs, Refusal? Refusal);
+internal sealed record FieldRead(string? Keep, IReadOnlyList<Repair> Repairs, Refusal? Refusal)
+{
+    /// <summary>Never prints a personal value.</summary>
+    public override string ToString() => "***";
+}
 
 /// <summary>Reads one typed value by the kind of its question, on a business day.</summary>
 internal sealed class FieldReading(Definition definition, DateOnly today)

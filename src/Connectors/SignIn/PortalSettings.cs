@@ -10,6 +10,9 @@ namespace Lianban.Connectors.SignIn;
 /// <param name="Demo">http is allowed, and cookies follow the request's scheme; never in production.</param>
 public sealed record PortalSettings(Uri Authority, string ClientId, string? ClientSecret, bool Demo)
 {
+    /// <summary>Never prints the secret.</summary>
+    public override string ToString() => $"{ClientId} at {Authority}";
+
     /// <summary>Reads <c>Lianban:SignIn:Authority</c> (else <c>Lianban:Sandboxes</c> with <c>/sign-in</c>), <c>ClientId</c>, <c>ClientSecret</c> and <c>Lianban:Demo</c>.</summary>
     /// <exception cref="SettingException">No address, or not https outside a demonstration.</exception>
     public static PortalSettings Read(IConfiguration configuration)
