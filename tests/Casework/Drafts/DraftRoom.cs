@@ -55,13 +55,15 @@ internal sealed class DraftRoom : IDisposable
     {
         await OpenAsync();
         await The<AnswerNotice>().ExecuteAsync(Person, "1", agreed: false, default);
-        await The<AddPaper>().ExecuteAsync(Person, "identity-document", Jpeg, default);
+        await The<AddPaper>().ExecuteAsync(Person, "identity-document", Jpeg, null, default);
         return await SaveAsync(new DraftChange(
             Services: [SmallCatalogue.Pension], Area: "huancui", Confirmed: ["UNEMPLOYMENT-MAY-END"], Ticks: new Dictionary<string, string?> { ["usual-residence"] = "" },
             Answers: new Dictionary<string, string?> { ["sex"] = "female", ["ethnicity"] = "01", ["start-month"] = "202605" }));
     }
 
     public static byte[] Jpeg => Pictures.Jpeg;
+
+    public static byte[] OtherJpeg => Pictures.Other;
 
     public Task<SubmitOutcome> SubmitAsync(Draft draft, string? name = null) => The<SubmitDraft>().ExecuteAsync(Person, draft.Id, draft.Version, name ?? Person.Applicant.Name, default);
 
@@ -141,12 +143,13 @@ internal sealed class FakeSharing : ISharedRecords
 
 internal static class Pictures
 {
-    public static byte[] Jpeg { get; } = Make();
+    public static byte[] Jpeg { get; } = Make(SkiaSharp.SKColors.White);
+    public static byte[] Other { get; } = Make(SkiaSharp.SKColors.LightGray);
 
-    private static byte[] Make()
+    private static byte[] Make(SkiaSharp.SKColor colour)
     {
         using var bitmap = new SkiaSharp.SKBitmap(400, 500);
-        bitmap.Erase(SkiaSharp.SKColors.White);
+        bitmap.Erase(colour);
         using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Jpeg, 90);
         return data.ToArray();
     }

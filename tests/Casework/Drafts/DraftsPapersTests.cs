@@ -15,7 +15,7 @@ public sealed class DraftsPapersTests : IDisposable
     public async Task A_paper_is_read_back_after_a_restart_with_the_hash_of_its_clear_bytes()
     {
         await _room.OpenAsync();
-        var paper = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, default)).Value!.Papers.Single();
+        var paper = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, null, default)).Value!.Papers.Single();
         _room.Restart();
         var opened = _room.The<ReadPaper>().Execute(paper.File)!;
         Assert.Equal(paper, opened.Paper);
@@ -27,19 +27,34 @@ public sealed class DraftsPapersTests : IDisposable
     public async Task A_second_upload_stands_in_place_of_the_first()
     {
         var draft = await _room.OpenAsync();
-        var first = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, default)).Value!.Papers.Single();
-        var second = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, default)).Value!;
+        var first = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, null, default)).Value!.Papers.Single();
+        var second = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.OtherJpeg, first.File, default)).Value!;
         Assert.NotEqual(first.File, Assert.Single(second.Papers).File);
         Assert.Null(_room.The<ReadPaper>().Execute(first.File));
         Assert.Equal(draft.Version, second.Version); // papers are no fields of a page: another tab is not made old
     }
 
     [Fact]
+    public async Task An_older_page_does_not_replace_a_newer_paper_unless_it_is_sent_again()
+    {
+        await _room.OpenAsync();
+        var newer = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, null, default)).Value!.Papers.Single();
+        // a page that had shown no paper, and one that had shown another file
+        foreach (var seen in new Guid?[] { null, Guid.NewGuid() })
+            Assert.Equal("PAPER-NEWER", (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.OtherJpeg, seen, default)).Refusal?.Code);
+        Assert.Equal(newer, _room.The<ReadDraft>().Execute(DraftRoom.Person)!.Papers.Single());
+        // the same picture once more is the same paper
+        Assert.Equal(newer, (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, null, default)).Value!.Papers.Single());
+        Assert.NotEqual(newer.File, (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.OtherJpeg, newer.File, default)).Value!.Papers.Single().File);
+        Assert.Equal(1, _room.The<DeskFile>().Read(c => c.One("SELECT count(*) FROM files", r => r.GetInt32(0))));
+    }
+
+    [Fact]
     public async Task What_is_no_picture_or_no_paper_of_this_matter_is_refused()
     {
         await _room.OpenAsync();
-        Assert.NotNull((await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", "%PDF-1.7"u8.ToArray(), default)).Refusal);
-        Assert.Equal("PAPER-UNKNOWN", (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "application-form", DraftRoom.Jpeg, default)).Refusal?.Code);
+        Assert.NotNull((await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", "%PDF-1.7"u8.ToArray(), null, default)).Refusal);
+        Assert.Equal("PAPER-UNKNOWN", (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "application-form", DraftRoom.Jpeg, null, default)).Refusal?.Code);
         Assert.Empty(_room.The<ReadDraft>().Execute(DraftRoom.Person)!.Papers);
     }
 
@@ -70,8 +85,8 @@ public sealed class DraftsPapersTests : IDisposable
     public async Task One_papers_bytes_cannot_stand_for_anothers()
     {
         await _room.OpenAsync();
-        await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, default);
-        var draft = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "identity-document", DraftRoom.Jpeg, default)).Value!;
+        await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "white-photo", DraftRoom.Jpeg, null, default);
+        var draft = (await _room.The<AddPaper>().ExecuteAsync(DraftRoom.Person, "identity-document", DraftRoom.Jpeg, null, default)).Value!;
         await _room.The<DeskFile>().WriteAsync(c => c.Run("UPDATE files SET body = (SELECT body FROM files WHERE code = 'white-photo')"), default);
         var document = draft.Papers.Single(p => p.Code == "identity-document");
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => _room.The<ReadPaper>().Execute(document.File));

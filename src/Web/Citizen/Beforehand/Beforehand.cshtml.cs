@@ -4,6 +4,7 @@ using Lianban.Catalogue.Model;
 using Lianban.Platform.Text;
 using Lianban.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lianban.Web.Citizen.Beforehand;
 
@@ -19,7 +20,10 @@ internal sealed class BeforehandModel(
     public Lianban.Casework.Drafts.Beforehand Check { get; private set; } = null!;
     public IReadOnlyList<FieldView> Fields { get; private set; } = [];
     public bool Checked { get; private set; }
-    public bool Conflict { get; private set; }
+
+    /// <summary>Another tab saved in between: the answers that differ; null otherwise.</summary>
+    public ConflictView? Conflict { get; private set; }
+
     public string? Area { get; private set; }
 
     /// <summary>Chosen services that cannot go on: a condition is not met, one runs already, or the sign-in is too weak.</summary>
@@ -61,10 +65,7 @@ internal sealed class BeforehandModel(
             case SaveOutcome.Gone:
                 return await GoneAsync(reads, cancel);
             case SaveOutcome.Conflict conflict:
-                Draft = conflict.With.Stored;
-                Conflict = true;
-                await LoadAsync(ticks.ToDictionary(t => t.Key, t => t.Value ?? ""), chosenArea, cancel);
-                return Page();
+                return Ask(conflict.With);
             case SaveOutcome.Saved saved:
                 Draft = saved.Draft;
                 break;
@@ -83,9 +84,43 @@ internal sealed class BeforehandModel(
         return Errors.Count == 0 && MayFill(Check, Draft) ? Redirect("/form") : Page();
     }
 
-    private (Dictionary<string, string?> Ticks, string? Area) Typed(IFormCollection form) =>
-        (Definition.Form.BeforehandTicks.Where(t => form[t.Code].ToString().Length > 0).ToDictionary(t => t.Code, t => (string?)(form[t.Code] == Unknown ? "" : form[t.Code].ToString())),
-            Definition.Places.Area(form["area"].ToString())?.Code);
+    /// <summary>The person chose, answer by answer, between what another tab saved and what this one offered.</summary>
+    public async Task<IActionResult> OnPostMergeAsync(CancellationToken cancel)
+    {
+        var (ticks, area) = Typed(Request.Form);
+        return await save.ExecuteAsync(Person, ShownDraft, ShownVersion, new DraftChange(Ticks: ticks, Area: area), cancel) switch
+        {
+            SaveOutcome.Gone => await GoneAsync(reads, cancel),
+            SaveOutcome.Conflict conflict => Ask(conflict.With),
+            _ => Redirect("/beforehand"),
+        };
+    }
+
+    // What is stored stands unless the person chooses: an older page is no newer answer.
+    private PageResult Ask(DraftConflict conflict)
+    {
+        Draft = conflict.Stored;
+        Conflict = new ConflictView(Draft, [.. conflict.Differences.Select(d => new ConflictRow(d.Field, Label(d.Field), d.Offered ?? "", Told(d.Field, d.Offered), Told(d.Field, d.Stored), false))], "/beforehand");
+        return Page();
+    }
+
+    private string Label(string field) => Definition.Form.BeforehandTicks.FirstOrDefault(t => t.Code == field)?.Label.Said() ?? Texts["beforehand.area"];
+
+    private string Told(string field, string? value) =>
+        value is null ? Texts["answer.none"]
+        : value.Length == 0 ? Texts["unknown"]
+        : Definition.Form.BeforehandTicks.FirstOrDefault(t => t.Code == field) is { } tick && fields.Items(tick).FirstOrDefault(i => i.Code == value) is { } item ? item.Text.Said()
+        : Definition.Places.Area(value)?.Name.Said() ?? value;
+
+    // Answers of the page itself, or chosen between two tabs.
+    private (Dictionary<string, string?> Ticks, string? Area) Typed(IFormCollection form)
+    {
+        var ticks = new Dictionary<string, string?>();
+        foreach (var code in Definition.Form.BeforehandTicks.Select(t => t.Code))
+            if (form[code].ToString() is { Length: > 0 } answer) ticks[code] = answer == Unknown ? "" : answer;
+            else if (ConflictRow.Chosen(form, code) is { } chosen) ticks[code] = chosen;
+        return (ticks, Definition.Places.Area(ConflictRow.Chosen(form, "area") ?? form["area"].ToString())?.Code);
+    }
 
     private async Task LoadAsync(Dictionary<string, string> ticks, string? area, CancellationToken cancel)
     {

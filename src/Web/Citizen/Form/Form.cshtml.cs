@@ -28,7 +28,7 @@ internal sealed class FormModel(
     public bool Saved { get; private set; }
 
     /// <summary>Another tab saved in between: the fields that differ; null otherwise.</summary>
-    public IReadOnlyList<DraftDifference>? Conflict { get; private set; }
+    public ConflictView? Conflict { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? state, CancellationToken cancel)
     {
@@ -50,8 +50,8 @@ internal sealed class FormModel(
             case SaveOutcome.Conflict conflict:
                 Draft = conflict.With.Stored;
                 await TakePapersAsync(cancel);
-                Conflict = conflict.With.Differences;
-                return Page();
+                Errors.AddRange(paperErrors.Values.Select(e => new ErrorLink(null, e)));
+                return Ask(conflict.With);
             case SaveOutcome.Saved saved:
                 Draft = saved.Draft;
                 break;
@@ -71,23 +71,28 @@ internal sealed class FormModel(
     {
         Draft = await open.ExecuteAsync(Person, "online", cancel);
         var offered = Definition.Form.Questions.Where(q => Request.Form.ContainsKey("offered." + q.Code)).ToDictionary(q => q.Code, q => Request.Form["offered." + q.Code].ToString());
-        var values = checking.Execute(Draft, offered).Values.Where(v => Request.Form["use." + v.Key] == "offered").ToDictionary();
+        var values = checking.Execute(Draft, offered).Values.Where(v => ConflictRow.Chosen(Request.Form, v.Key) is not null).ToDictionary();
         switch (await save.ExecuteAsync(Person, ShownDraft, ShownVersion, new DraftChange(Answers: values), cancel))
         {
             case SaveOutcome.Gone:
                 return await GoneAsync(reads, cancel);
             case SaveOutcome.Conflict conflict:
                 Draft = conflict.With.Stored;
-                Conflict = conflict.With.Differences;
-                return Page();
+                return Ask(conflict.With);
             default:
                 return Redirect("/form?state=check");
         }
     }
 
-    public string Label(string field) => Definition.Form.Questions.FirstOrDefault(q => q.Code == field)?.Label.Said() ?? field;
+    private PageResult Ask(DraftConflict conflict)
+    {
+        Conflict = new ConflictView(Draft, [.. conflict.Differences.Select(d => new ConflictRow(d.Field, Label(d.Field), d.Offered ?? "", Told(d.Field, d.Offered), Told(d.Field, d.Stored), !string.IsNullOrEmpty(d.Offered)))], "/form");
+        return Page();
+    }
 
-    public string Told(string field, string? value) =>
+    private string Label(string field) => Definition.Form.Questions.FirstOrDefault(q => q.Code == field)?.Label.Said() ?? field;
+
+    private string Told(string field, string? value) =>
         Definition.Form.Questions.FirstOrDefault(q => q.Code == field) is { } question ? Texts.Answer(Definition, question, value ?? "") : value ?? "";
 
     private Dictionary<string, string> Typed(IFormCollection form)
@@ -96,7 +101,7 @@ internal sealed class FormModel(
         foreach (var question in Definition.Form.Questions)
             if (QuestionParts.Posted(form, question) is { } raw) typed[question.Code] = raw;
             // the choice between two tabs, when the session ended before it was saved
-            else if (form["use." + question.Code] == "offered") typed[question.Code] = form["offered." + question.Code].ToString();
+            else if (ConflictRow.Chosen(form, question.Code) is { } chosen) typed[question.Code] = chosen;
         return typed;
     }
 
@@ -105,11 +110,14 @@ internal sealed class FormModel(
         foreach (var needed in NeededPapers.Of(Draft, Definition).Where(p => !p.Made))
             if (await PostedPapers.ReadAsync(Request.Form, "paper." + needed.Evidence.Code, cancel) is { } bytes)
             {
-                var added = await addPaper.ExecuteAsync(Person, needed.Evidence.Code, bytes, cancel);
+                var added = await addPaper.ExecuteAsync(Person, needed.Evidence.Code, bytes, Seen(needed.Evidence.Code), cancel);
                 if (added.IsRefused) paperErrors[needed.Evidence.Code] = added.Refusal.Sentence();
                 else Draft = added.Value;
             }
     }
+
+    /// <summary>The file of a paper that the page had shown as given.</summary>
+    private Guid? Seen(string paper) => Guid.TryParseExact(Request.Form["seen." + paper], "n", out var file) ? file : null;
 
     private PageResult Show(IReadOnlyDictionary<string, string>? typed, bool showProblems)
     {
@@ -123,7 +131,8 @@ internal sealed class FormModel(
         Papers =
         [
             .. NeededPapers.Of(Draft, Definition).Where(p => !p.Made).Select(p => new PaperView(p.Evidence, p.Given, p.Shared,
-                paperErrors.GetValueOrDefault(p.Evidence.Code) ?? (showProblems && p.Missing ? Texts["papers.missing", p.Evidence.Name.Said()] : null))),
+                paperErrors.GetValueOrDefault(p.Evidence.Code) ?? (showProblems && p.Missing ? Texts["papers.missing", p.Evidence.Name.Said()] : null),
+                Draft.Papers.FirstOrDefault(given => given.Code == p.Evidence.Code)?.File)),
         ];
         Errors.AddRange(Papers.Where(p => p.Error is not null).Select(p => new ErrorLink(p.Id, p.Error!)));
         return Page();

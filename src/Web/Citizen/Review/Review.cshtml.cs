@@ -27,6 +27,9 @@ internal sealed class ReviewModel(
     /// <summary>Another tab saved after this page was shown.</summary>
     public bool Changed { get; private set; }
 
+    /// <summary>What that was, by the names of fields and papers.</summary>
+    public IReadOnlyList<string> ChangedNames { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string? mended, CancellationToken cancel)
     {
         Draft = await open.ExecuteAsync(Person, "online", cancel);
@@ -48,10 +51,12 @@ internal sealed class ReviewModel(
         switch (await save.ExecuteAsync(Person, ShownDraft, version, new DraftChange(Confirmed: Confirmed), cancel))
         {
             case SaveOutcome.Saved saved:
+                // Saved, or nothing to save, over whatever version: what this page had not shown is not submitted.
+                if (ShownContent.Changed(Shown, saved.Draft).Count > 0) return Again(saved.Draft);
                 version = saved.Draft.Version;
                 break;
             case SaveOutcome.Conflict conflict:
-                return await AgainAsync(conflict.With.Stored);
+                return Again(conflict.With.Stored);
         }
         // Also when the draft is gone: it may have become this application a moment ago, and then this is its receipt.
         var outcome = await submit.ExecuteAsync(Person, ShownDraft, version, Declared ? name ?? "" : null, cancel);
@@ -60,7 +65,7 @@ internal sealed class ReviewModel(
             case SubmitOutcome.Submitted submitted:
                 return Redirect($"/applications/{submitted.Receipt.Id:n}/receipt");
             case SubmitOutcome.Conflict conflict:
-                return await AgainAsync(conflict.Stored);
+                return Again(conflict.Stored);
             case SubmitOutcome.NotYet notYet:
                 if (notYet.Problems.Services.Count > 0) return Redirect("/beforehand");
                 if (notYet.Problems.Fields.Count + notYet.Problems.Papers.Count > 0) return Redirect("/form?state=check");
@@ -76,11 +81,19 @@ internal sealed class ReviewModel(
         return Load() ? Page() : Redirect("/form?state=check");
     }
 
-    private Task<IActionResult> AgainAsync(Draft stored)
+    private string Shown => Request.Form["shown"].ToString();
+
+    private IActionResult Again(Draft stored)
     {
         (Draft, Changed) = (stored, true);
-        return Task.FromResult<IActionResult>(Load() ? Page() : Redirect("/form?state=check"));
+        ChangedNames = [.. ShownContent.Changed(Shown, stored).Select(Named).Distinct()];
+        return Load() ? Page() : Redirect("/form?state=check");
     }
+
+    private string Named(string code) =>
+        Definition.Form.Questions.Concat(Definition.Form.BeforehandTicks).FirstOrDefault(q => q.Code == code)?.Label.Said()
+        ?? Definition.LifeEvent.Evidence.FirstOrDefault(e => e.Code == code)?.Name.Said()
+        ?? Texts[code == "area" ? "beforehand.area" : "review.services"];
 
     /// <summary>False: something in the form must be put right first.</summary>
     private bool Load()
