@@ -25,7 +25,7 @@ public sealed class AddPaper
         var settled = await _drafts.SettledAsync(person, cancel);
         if (settled.IsRefused) return settled.Refusal;
         // decoding a picture takes long: before the writer is held
-        var made = _papers.Make(settled.Value.Id, code, upload);
+        var made = await _papers.MakeAsync(settled.Value.Id, code, upload, cancel);
         if (made.IsRefused) return made.Refusal;
         return await _drafts.ChangeAsync<Draft>(person, (c, draft) =>
         {

@@ -2,6 +2,7 @@ using Lianban.Casework.Applications;
 using Lianban.Casework.Drafts.Storage;
 using Lianban.Casework.Keys;
 using Lianban.Catalogue.Model;
+using Lianban.Platform.Files;
 using Lianban.Platform.Ids;
 using Lianban.Platform.Storage;
 using Lianban.Platform.Time;
@@ -19,7 +20,7 @@ public static class DraftsModule
     public static IServiceCollection AddDrafts(this IServiceCollection services) => services
         .Add(s => new DraftRows(s.The<ApplicationKeys>()))
         .Add(s => new DraftDesk(s.The<DeskFile>(), s.The<DraftRows>(), s.The<IApplicationReads>(), s.The<Definition>(), s.The<TimeProvider>()))
-        .Add(s => new Papers(s.The<DeskFile>(), s.The<ApplicationKeys>(), s.The<Definition>(), s.The<Ids>()))
+        .Add(s => new Papers(s.The<DeskFile>(), s.The<ApplicationKeys>(), s.The<Definition>(), s.The<Ids>(), new PictureQueue()))
         .Add(s => new MakeSubmission(s.The<Definition>(), s.The<BusinessClock>()))
         .Add(s => new OpenDraft(s.The<DraftDesk>(), s.The<DraftRows>(), s.The<DeskFile>(), s.The<Definition>(), s.The<BusinessClock>(), s.The<Ids>()))
         .Add(s => new ReadDraft(s.The<DraftDesk>()))

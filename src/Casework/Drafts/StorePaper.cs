@@ -21,7 +21,7 @@ public sealed class StorePaper
 
     public async Task<Result<Paper>> ExecuteAsync(Guid application, string code, byte[] upload, CancellationToken cancel)
     {
-        var made = _papers.Make(application, code, upload);
+        var made = await _papers.MakeAsync(application, code, upload, cancel);
         if (made.IsRefused) return made.Refusal;
         return await _file.WriteAsync<Result<Paper>>(c =>
         {

@@ -15,14 +15,14 @@ namespace Lianban.Casework.Drafts.Storage;
 internal sealed record SealedPaper(Guid Application, Paper Paper, byte[] Body);
 
 /// <summary>The files of papers in <c>desk.db</c>, each sealed under its application's key and bound to its own id.</summary>
-internal sealed class Papers(DeskFile desk, ApplicationKeys keys, Definition definition, Ids ids)
+internal sealed class Papers(DeskFile desk, ApplicationKeys keys, Definition definition, Ids ids, PictureQueue pictures)
 {
-    /// <summary>Checks and re-encodes an upload and seals it. Refuses with APPLICATION-GONE, PAPER-UNKNOWN and the codes of the image check.</summary>
-    public Result<SealedPaper> Make(Guid application, string code, byte[] upload)
+    /// <summary>Checks and re-encodes an upload and seals it. Refuses with APPLICATION-GONE, PAPER-UNKNOWN IMAGE-BUSY and the codes of the image check.</summary>
+    public async Task<Result<SealedPaper>> MakeAsync(Guid application, string code, byte[] upload, CancellationToken cancel)
     {
         if (definition.LifeEvent.Evidence.FirstOrDefault(e => e.Code == code) is not { Supply: not EvidenceSupply.Generated }) return new Refusal("PAPER-UNKNOWN");
         if (keys.Find(application) is not { } key) return new Refusal("APPLICATION-GONE");
-        var image = CleanImage.Of(upload);
+        var image = await pictures.CleanAsync(application, upload, cancel);
         if (image.IsRefused) return image.Refusal;
         var content = image.Value.Content;
         var id = ids.Next();
