@@ -16,7 +16,7 @@ internal sealed class KeptForms(TimeProvider system)
     private readonly ConcurrentDictionary<string, (string Path, IFormCollection Form, DateTimeOffset Until)> kept = new();
     private readonly SemaphoreSlim reading = new(AtOnce, AtOnce);
 
-    /// <summary>Keeps the posted form when it came from a page of this site and there is room.</summary>
+    /// <summary>Keeps the posted form when it came from a page of this site; of too many the oldest goes.</summary>
     public async Task KeepAsync(HttpContext http)
     {
         var own = http.Request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" || http.Request.Headers.Origin == $"{http.Request.Scheme}://{http.Request.Host}";
@@ -25,10 +25,11 @@ internal sealed class KeptForms(TimeProvider system)
         {
             foreach (var (old, value) in kept)
                 if (value.Until < system.GetUtcNow()) kept.TryRemove(old, out _);
-            if (kept.Count >= Most) return;
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var fields = form.Where(f => f.Key != "_form").ToDictionary(f => f.Key, f => new StringValues(f.Value.ToArray()));
             if (fields.Sum(f => f.Key.Length + f.Value.Sum(v => v?.Length ?? 0)) > LongestValues) return;
+            // the oldest gives way: who has just typed is nearest to signing in again
+            while (kept.Count >= Most && kept.MinBy(k => k.Value.Until).Key is { } oldest) kept.TryRemove(oldest, out _);
             var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
             kept[name] = (http.Request.Path, new FormCollection(fields), system.GetUtcNow() + Time);
             http.Response.Cookies.Append(Cookie, name, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = Time, Path = "/" });
