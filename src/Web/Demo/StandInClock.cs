@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Lianban.Web.Shared;
 
 namespace Lianban.Web.Demo;
@@ -16,7 +17,7 @@ internal sealed class StandInClock(WebSettings settings) : IDisposable
         {
             return (await http.GetFromJsonAsync<Shown>(Address("clock"), cancel))?.Now;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (IsAway(e, cancel))
         {
             return null;
         }
@@ -31,13 +32,16 @@ internal sealed class StandInClock(WebSettings settings) : IDisposable
             using var answer = await http.PostAsJsonAsync(Address("clock/advance"), new { To = to }, cancel);
             return answer.IsSuccessStatusCode || answer.StatusCode == System.Net.HttpStatusCode.Conflict;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (IsAway(e, cancel))
         {
             return false;
         }
     }
 
     public void Dispose() => http.Dispose();
+
+    // refused, silent for too long, or answering something else
+    private static bool IsAway(Exception e, CancellationToken cancel) => e is HttpRequestException or JsonException || e is OperationCanceledException && !cancel.IsCancellationRequested;
 
     private Uri Address(string path) => new(new Uri(settings.Sandboxes!.TrimEnd('/') + "/control/"), path);
 
