@@ -72,6 +72,26 @@ public sealed class DoorFacts(StandIns standIns) : IClassFixture<StandIns>
         Assert.True((await standIns.Control("clock")).GetProperty("now").GetDateTimeOffset() >= before);
     }
 
+    [Theory]
+    [InlineData("clock/advance", """{"to":"9999-12-31T23:59:59+00:00"}""")]
+    [InlineData("clock", """{"offsetSeconds":1e308}""")]
+    [InlineData("clock", """{"offsetSeconds":-1e300}""")]
+    public async Task Business_time_out_of_reach_is_refused_and_nothing_is_kept_of_it(string path, string body)
+    {
+        using var answer = await standIns.Http.PostAsync($"/control/{path}", new StringContent(body, null, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("CONTROL-UNREADABLE", await answer.Content.ReadAsStringAsync());
+        Assert.True((await standIns.Control("clock")).GetProperty("now").GetDateTimeOffset().Year < 2100);
+    }
+
+    [Theory]
+    [InlineData("decide", "{}"), InlineData("decide", """{"case":"a/b/c/1","decision":"x"}"""), InlineData("revoke", """{"case":null}"""), InlineData("switches", "{")]
+    public async Task The_control_door_refuses_what_it_cannot_use(string path, string body)
+    {
+        using var answer = await standIns.Http.PostAsync($"/control/{path}", new StringContent(body, null, "application/json"));
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+    }
+
     [Fact]
     public async Task The_ledger_and_the_log_hold_no_personal_value()
     {

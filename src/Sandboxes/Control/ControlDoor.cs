@@ -15,17 +15,21 @@ namespace Lianban.Sandboxes.Control;
 /// </summary>
 internal static class ControlDoor
 {
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(36_525);
+
     public static void MapControl(this WebApplication app)
     {
         var door = app.MapGroup("/control").AddEndpointFilter<LocalOnly>();
         door.MapGet("/clock", (BusinessTime time) => Clock(time));
         door.MapPost("/clock", async (BusinessTime time, TimeProvider system, ClockRequest request) =>
         {
+            if (!(Math.Abs(request.OffsetSeconds) <= Furthest.TotalSeconds)) return Problem(400, "CONTROL-UNREADABLE");
             await time.MoveTo(system.GetUtcNow() + TimeSpan.FromSeconds(request.OffsetSeconds));
-            return Clock(time);
+            return Results.Json(Clock(time), ProtocolJson.Options);
         });
-        door.MapPost("/clock/advance", async (BusinessTime time, AdvanceRequest request) =>
+        door.MapPost("/clock/advance", async (BusinessTime time, TimeProvider system, AdvanceRequest request) =>
         {
+            if (request.To > system.GetUtcNow() + Furthest) return Problem(400, "CONTROL-UNREADABLE");
             if (request.To < time.Now) return Problem(409, "TIME-NOT-AHEAD");
             await time.MoveTo(request.To);
             return Results.Json(Clock(time), ProtocolJson.Options);
