@@ -78,6 +78,27 @@ public sealed class KeptFacts(Office office) : SwitchedFacts(office)
         Assert.Empty((await mine.Visitor.OpenAsync("/services")).Document.QuerySelectorAll("input[name=services][checked]"));
     }
 
+    [Fact]
+    public async Task A_flood_of_forms_from_nobody_leaves_room_for_a_person()
+    {
+        var (mine, person) = await SomebodyAsync();
+        await mine.AnswerNoticeAsync();
+        var page = await mine.Visitor.OpenAsync("/services");
+        using (var nobody = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Office.System.WebAddress })
+        {
+            nobody.DefaultRequestHeaders.Add("Origin", Office.System.WebAddress.GetLeftPart(UriPartial.Authority));
+            var kept = 0;
+            for (var n = 0; n < 520; n++)
+            {
+                using var answer = await nobody.PostAsync("/services", new FormUrlEncodedContent([new("services", Pension)]));
+                if (answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("lianban-kept", StringComparison.Ordinal))) kept++;
+            }
+            Assert.Equal(520, kept);
+        }
+        var back = await ExpiredAsync(page, person, form => form.Choose("services", Fund));
+        Assert.Equal([Fund], back.Document.QuerySelectorAll("input[name=services][checked]").Select(i => i.GetAttribute("value")!));
+    }
+
     private async Task<(Applicant Mine, RegisteredPerson Person)> SomebodyAsync()
     {
         var person = await Office.SomebodyAsync();
