@@ -73,7 +73,11 @@ internal static class DemoVerb
         foreach (var line in Lines(page).AsEnumerable().Reverse()) Console.WriteLine($"  {line}");
         Console.WriteLine();
         foreach (var service in page.Document.QuerySelectorAll("[data-service]"))
-            Console.WriteLine(Say.Zh("demo-case", VisitedPage.Words(service.QuerySelector("h2")), string.Join(Say.Zh("list-comma"), service.QuerySelectorAll(".part").Select(p => string.Join(' ', p.QuerySelectorAll("h3, p .tag").Take(2).Where(e => e.LocalName == "h3" ? service.QuerySelectorAll(".part").Length > 1 : true).Select(VisitedPage.Words))))));
+        {
+            var parts = service.QuerySelectorAll(".part");
+            var states = parts.Select(part => string.Join(' ', part.QuerySelectorAll(parts.Length > 1 ? "h3:first-child, p:first-of-type .tag" : "p:first-of-type .tag").Select(VisitedPage.Words)));
+            Console.WriteLine(Say.Zh("demo-case", VisitedPage.Words(service.QuerySelector("h2")), string.Join(Say.Zh("list-comma"), states)));
+        }
     }
 
     private static int Missing(VisitedPage page)
